@@ -1,0 +1,121 @@
+/**
+ * Glossary of the ledger, and the rows that every codec reads and writes.
+ *
+ * - **entry**: one balanced set of lines with one number, posted whole or not at all, never changed afterwards.
+ * - **line**: one account, one side, one amount in base currency and, beside it, the same in the line's own currency.
+ * - **journal**: the book an entry is written in; **series**: where its legal number comes from.
+ * - **fiscal year**, **period**: a year has period 0 (opening), regular periods, then adjustment and closing ones.
+ * - **settlement** (lettering): lines of one account and party that answer each other, named by a code.
+ * - **session**: one import from first byte to commit; **part**: a slice of it, at most 8 MB.
+ *
+ * Rows are what travels in an import part and in a JSONL file: one JSON object a line, told apart by `record`. Money is a
+ * decimal string (`"1234.50"`), a date is `YYYY-MM-DD`, text is NFC and trimmed. A field that has no value is absent.
+ */
+export type Row = AccountRow | JournalRow | PartyRow | YearRow | LineRow | SettlementRow;
+
+/** Where a row came from, so that a reject can name it: the line of the source file, from 1, headings counted. */
+export interface Located {
+  row?: number;
+}
+
+export interface AccountRow extends Located {
+  record: 'account';
+  code: string;
+  name?: string;
+  statement?: 'balance' | 'result' | 'memo';
+  type?: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | 'memo';
+  parent?: string;
+  postable?: boolean;
+  currency?: string;
+  control?: 'none' | 'receivable' | 'payable' | 'employee' | 'other';
+  settleable?: boolean;
+  externalId?: string;
+}
+
+export interface JournalRow extends Located {
+  record: 'journal';
+  code: string;
+  name?: string;
+  area?: 'sale' | 'purchase' | 'bank' | 'cash' | 'payroll' | 'general' | 'opening' | 'closing';
+  /** Number series; several journals may share one. Default: a series of its own, named like the journal. */
+  series?: string;
+  externalId?: string;
+}
+
+export interface PartyRow extends Located {
+  record: 'party';
+  code: string;
+  name?: string;
+  kind?: 'organisation' | 'person';
+  roles?: { role: string; subledgerCode?: string; controlAccount?: string }[];
+  registrationNumber?: string;
+  externalId?: string;
+}
+
+/** A fiscal year that the file covers; the importer opens it when it is not there yet. */
+export interface YearRow extends Located {
+  record: 'year';
+  code?: string;
+  start: string;
+  end: string;
+}
+
+/**
+ * One line of one entry, flat: lines with one `entry` form one entry, adjacent or not. The fields of the entry may stand on
+ * each of its lines or on the first only; `debit` and `credit` are base currency.
+ */
+export interface LineRow extends Located {
+  record: 'line';
+  entry: string;
+  kind?: string;
+  journal?: string;
+  series?: string;
+  number?: string;
+  date?: string;
+  period?: number;
+  documentRef?: string;
+  documentDate?: string;
+  taxDate?: string;
+  validatedOn?: string;
+  entryDescription?: string;
+  account?: string;
+  party?: string;
+  partyRole?: string;
+  description?: string;
+  debit?: string;
+  credit?: string;
+  /** Signed, debit positive; instead of `debit` and `credit`. */
+  amount?: string;
+  currency?: string;
+  currencyDebit?: string;
+  currencyCredit?: string;
+  rate?: string;
+  dueDate?: string;
+  valueDate?: string;
+  quantity?: string;
+  unit?: string;
+  settlement?: string;
+  settlementDate?: string;
+  lineDocumentRef?: string;
+  lineDocumentDate?: string;
+  externalId?: string;
+  storno?: boolean;
+  source?: { system?: string; file?: string; reference?: string; line?: string };
+  /** Used only where the import creates that account, journal or party. */
+  accountName?: string;
+  accountType?: string;
+  journalName?: string;
+  partyName?: string;
+  dimensions?: Record<string, string>;
+  extra?: Record<string, string>;
+}
+
+/** A settlement stated apart from the lines (JSONL); codecs of flat files use `settlement` on the line instead. */
+export interface SettlementRow extends Located {
+  record: 'settlement';
+  account: string;
+  party?: string;
+  code: string;
+  date?: string;
+  lines: { entry: string; position: number; debit?: string; credit?: string }[];
+}
