@@ -11,7 +11,7 @@
  * Rows are what travels in an import part and in a JSONL file: one JSON object a line, told apart by `record`. Money is a
  * decimal string (`"1234.50"`), a date is `YYYY-MM-DD`, text is NFC and trimmed. A field that has no value is absent.
  */
-export type Row = AccountRow | JournalRow | PartyRow | YearRow | LineRow | SettlementRow;
+export type Row = AccountRow | JournalRow | PartyRow | YearRow | LineRow;
 
 /** Where a row came from, so that a reject can name it: the line of the source file, from 1, headings counted. */
 export interface Located {
@@ -108,14 +108,4 @@ export interface LineRow extends Located {
   partyName?: string;
   dimensions?: Record<string, string>;
   extra?: Record<string, string>;
-}
-
-/** A settlement stated apart from the lines (JSONL); codecs of flat files use `settlement` on the line instead. */
-export interface SettlementRow extends Located {
-  record: 'settlement';
-  account: string;
-  party?: string;
-  code: string;
-  date?: string;
-  lines: { entry: string; position: number; debit?: string; credit?: string }[];
 }

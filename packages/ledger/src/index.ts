@@ -1,0 +1,2 @@
+export * from './codecs/codec.ts';
+export * from './records/rows.ts';
