@@ -34,9 +34,7 @@ export interface ReadOptions {
 }
 
 /** One row of the file, or why it cannot be one. `line` is the line of the file, from 1, headings counted. */
-export type Read =
-  | { line: number; row: Row }
-  | { line: number; entry?: string; faults: readonly RowFault[] };
+export type Read = { line: number; row: Row } | { line: number; entry?: string; faults: readonly RowFault[] };
 
 /** `field` is the column as the file names it; `value` the text that stands there. */
 export interface RowFault {
