@@ -34,7 +34,7 @@ const modules = 'packages/server/src/modules/';
 const drivers = /^(?:pg|pg-cursor|pg-copy-streams|@electric-sql\/pglite)(?:\/|$)/;
 
 /** The environment is read where a program starts, and passed in from there. */
-const environmentReaders = /^packages\/(?:server|cli)\/src\/(?:main|config)\.ts$/;
+const environmentReaders = /^packages\/(?:server\/src\/(?:main|config)|cli\/src\/(?:main|run))\.ts$/;
 
 /** Imports between packages that the arrows do not allow, by name or by a path out of the package. */
 export function packageFaults(sources: readonly Source[]): string[] {
@@ -147,7 +147,7 @@ export function environmentFaults(sources: readonly Source[]): string[] {
     .flatMap(({ path, text }) =>
       [...text.matchAll(pattern)].map(
         ({ index }) =>
-          `${path}:${lineAt(text, index)} the environment is read in main.ts or config.ts of server and cli only`,
+          `${path}:${lineAt(text, index)} the environment is read where a program starts: main.ts or config.ts of the server, main.ts or run.ts of the cli`,
       ),
     );
 }
