@@ -138,17 +138,16 @@ export function roomFaults(
   return [...ofFolders, ...ofAreas];
 }
 
-/** Reads of the environment outside the configuration: settings are read once and passed in. */
+/** Reads of the environment outside the start of a program: settings are read once and passed in. */
 export function environmentFaults(sources: readonly Source[]): string[] {
   const pattern =
     /\bprocess\.env\b|\bprocess\[['"]env['"]\]|\bimport\s*\{[^}]*\benv\b[^}]*\}\s*from\s*['"](?:node:)?process['"]/g;
+  const rule =
+    'the environment is read where a program starts: main.ts or config.ts of the server, main.ts or run.ts of the cli';
   return sources
     .filter(({ path }) => !environmentReaders.test(path))
     .flatMap(({ path, text }) =>
-      [...text.matchAll(pattern)].map(
-        ({ index }) =>
-          `${path}:${lineAt(text, index)} the environment is read where a program starts: main.ts or config.ts of the server, main.ts or run.ts of the cli`,
-      ),
+      [...text.matchAll(pattern)].map(({ index }) => `${path}:${lineAt(text, index)} ${rule}`),
     );
 }
 
