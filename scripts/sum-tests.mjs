@@ -22,7 +22,7 @@ process.exitCode = sum.failed > 0 ? 1 : 0;
 
 function countsOf(file) {
   if (!existsSync(file)) {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0 };
   }
 
   const report = JSON.parse(readFileSync(file, 'utf8'));
