@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { whileLocked } from './lock.mjs';
 import { step } from './step.mjs';
 
@@ -20,6 +20,7 @@ export function installIfNeeded() {
 
     const sameNode = stamped === undefined || stamped.startsWith(`${process.version} `);
     if (!sameNode || !isInstalledByHand()) {
+      rmSync(stamp, { force: true });
       const title = `Installing ${countPackages()} packages from the lock file`;
       step(title, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
     }
