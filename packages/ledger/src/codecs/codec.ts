@@ -31,6 +31,8 @@ export interface ReadOptions {
   /** Code of the journal whose entry of the first day is the opening. */
   openingJournal?: string;
   numbers?: 'keep' | 'renumber' | 'auto';
+  /** Base currency of the books, where a format names it on every line without meaning a foreign amount (FEC). Default EUR. */
+  baseCurrency?: string;
 }
 
 /** One row of the file, or why it cannot be one. `line` is the line of the file, from 1, headings counted. */
@@ -92,6 +94,9 @@ export interface ExportHead {
   accounts: AccountRow[];
   journals: JournalRow[];
   parties: PartyRow[];
+  /** Dimensions and names of `extra` that the lines use: CSV needs a column for each before its first line. */
+  dimensions?: readonly string[];
+  extras?: readonly string[];
 }
 
 /**

@@ -1,0 +1,86 @@
+import { headText } from '../text/encoding.ts';
+import { RecordReader, type TextRecord } from '../text/records.ts';
+import { ignoredColumns, knownColumns, type Resource } from './columns.ts';
+
+/** What a CSV file looks like from its beginning. */
+export interface CsvShape {
+  delimiter: string;
+  decimal: '.' | ',';
+  /** Columns that the canonical CSV knows, of how many. */
+  known: number;
+  columns: number;
+  header: string[];
+}
+
+const delimiters = [',', ';', '\t', '|'];
+
+/** Looks at the first records of a file: the delimiter that gives the most known names wins, then the one with most columns. */
+export function csvShape(
+  head: Uint8Array,
+  resource: Resource,
+  given: { delimiter?: string | undefined; decimal?: '.' | ',' | undefined } = {},
+): CsvShape {
+  const text = headText(head);
+  const known = knownColumns(resource);
+  const candidates = given.delimiter === undefined ? delimiters : [given.delimiter];
+
+  const shapes = candidates.map((delimiter) => {
+    const records = recordsOf(text, delimiter);
+    const header = (records[0]?.values ?? []).map(headerName);
+    const hits = header.filter((name) => isKnown(name, known)).length;
+    return { delimiter, records, header, known: hits, columns: header.length };
+  });
+
+  const best = shapes.reduce((a, b) => {
+    if (b.known !== a.known) return b.known > a.known ? b : a;
+    return b.columns > a.columns ? b : a;
+  });
+
+  return {
+    delimiter: best.delimiter,
+    decimal: given.decimal ?? decimalSign(best.header, best.records.slice(1), resource),
+    known: best.known,
+    columns: best.columns,
+    header: best.header,
+  };
+}
+
+/** The words for the shape of a CSV: `11 of 13 known columns, delimiter ";", decimal ","`. */
+export function shapeInWords(shape: CsvShape): string {
+  const delimiter = shape.delimiter === '\t' ? 'TAB' : `"${shape.delimiter}"`;
+  return `${shape.known} of ${shape.columns} known columns, delimiter ${delimiter}, decimal "${shape.decimal}"`;
+}
+
+/** A header name as it is compared: without edge white space and, but for free names, in small letters. */
+export function headerName(raw: string): string {
+  const name = raw.trim();
+  return /^(dim|extra):/.test(name) ? name : name.toLowerCase();
+}
+
+function isKnown(name: string, known: ReadonlyMap<string, unknown>): boolean {
+  return known.has(name) || ignoredColumns.includes(name) || /^(dim|extra):./.test(name);
+}
+
+function recordsOf(text: string, delimiter: string): TextRecord[] {
+  const reader = new RecordReader({ delimiter, quotes: true });
+  try {
+    const complete = reader.push(text);
+    return complete.length > 0 ? complete.slice(0, 1000) : reader.end();
+  } catch {
+    // A quote that never closes: the reading proper says where.
+    return [];
+  }
+}
+
+function decimalSign(header: string[], records: TextRecord[], resource: Resource): '.' | ',' {
+  const known = knownColumns(resource);
+  const amounts = header.flatMap((name, index) => {
+    const kind = known.get(name)?.kind;
+    return kind === 'money' || kind === 'decimal' ? [index] : [];
+  });
+
+  const cells = records.flatMap(({ values }) => amounts.map((index) => (values[index] ?? '').trim()));
+  const comma = cells.some((cell) => /^-?(\d+|\d{1,3}([.\s\u00a0\u202f']\d{3})+),\d+$/.test(cell));
+  const point = cells.some((cell) => /^-?\d+\.\d+$/.test(cell));
+  return comma && !point ? ',' : '.';
+}
