@@ -1,0 +1,25 @@
+import type { Codec } from '../codec.ts';
+import { headText, notText } from '../text/encoding.ts';
+import { readJsonl } from './read.ts';
+import { writeJsonl } from './write.ts';
+
+/** JSON Lines: the rows of `records/rows.ts`, one object a line. */
+export const jsonl: Codec = {
+  name: 'jsonl',
+
+  detect(head) {
+    if (notText(head)) return { likely: 0, reason: `not a text: ${notText(head)}` };
+
+    const text = headText(head).trimStart();
+    if (!text.startsWith('{')) return { likely: 0, reason: 'the first line is no JSON object' };
+
+    const named = /^\{[^\n]*"record"\s*:\s*"[a-z]+"/.test(text);
+    return named
+      ? { likely: 0.99, reason: 'JSON objects with "record", one a line' }
+      : { likely: 0.6, reason: 'JSON, but the first line has no "record"' };
+  },
+
+  read: readJsonl,
+  write: writeJsonl,
+  lacks: () => [],
+};

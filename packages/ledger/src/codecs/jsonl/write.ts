@@ -1,0 +1,60 @@
+import { compareCodes } from '../../records/codes.ts';
+import type { Row } from '../../records/rows.ts';
+import type { ExportSource } from '../codec.ts';
+import { TextOutput } from '../text/output.ts';
+import { type FieldKind, fieldsOf, roleFields, sourceFields } from './fields.ts';
+
+/**
+ * Writes a ledger as JSON Lines: accounts, journals, parties by the bytes of their codes, years by their first day, then the
+ * lines in the order of the export. Fields stand in one fixed order, names of dimensions and extras by their bytes.
+ */
+export async function* writeJsonl(source: ExportSource): AsyncGenerator<Uint8Array> {
+  const { accounts, journals, parties, years } = source.head;
+  const output = new TextOutput();
+
+  for (const rows of [accounts, journals, parties]) {
+    for (const row of [...rows].sort((a, b) => compareCodes(a.code, b.code))) output.add(jsonOf(row));
+  }
+  for (const year of [...years].sort((a, b) => compareCodes(a.start, b.start))) output.add(jsonOf(year));
+
+  for await (const batch of source.lines) {
+    for (const line of batch) output.add(jsonOf(line));
+
+    const chunk = output.full();
+    if (chunk) yield chunk;
+  }
+
+  if (!output.empty) yield output.take();
+}
+
+const plans = Object.fromEntries(
+  Object.entries(fieldsOf).map(([record, fields]) => [record, Object.entries(fields)]),
+) as Record<Row['record'], [string, FieldKind][]>;
+
+function jsonOf(row: Row): string {
+  const values = row as unknown as Record<string, unknown>;
+  let text = `{"record":"${row.record}"`;
+
+  for (const [key, kind] of plans[row.record]) {
+    const value = values[key];
+    if (value !== undefined) text += `,"${key}":${JSON.stringify(inOrder(value, kind))}`;
+  }
+
+  return `${text}}\n`;
+}
+
+function inOrder(value: unknown, kind: FieldKind): unknown {
+  if (kind === 'texts') {
+    const names = Object.keys(value as object).sort(compareCodes);
+    return picked(value as Record<string, unknown>, names);
+  }
+  if (kind === 'source') return picked(value as Record<string, unknown>, sourceFields);
+  if (kind === 'roles') return (value as Record<string, unknown>[]).map((role) => picked(role, roleFields));
+  return value;
+}
+
+function picked(value: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.map((name) => [name, value[name]]).filter(([, held]) => held !== undefined),
+  );
+}
