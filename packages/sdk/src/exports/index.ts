@@ -1,0 +1,2 @@
+export * from '../generated/exports.ts';
+export { type DownloadOptions, download } from './download.ts';

@@ -1,0 +1,56 @@
+// Generated from openapi/ by `npm run generate`. Do not edit.
+import type { CallOptions, Client } from '../core/client.ts';
+import { eachItem } from '../core/pages.ts';
+import type { Body, Item, Query, Reply } from '../core/types.ts';
+import { json } from '../internal/call.ts';
+
+/** List tenants. All tenants by slug, one page at a time. */
+export function list(
+  client: Client,
+  query: Query<'tenants.list'> = {},
+  options?: CallOptions,
+): Promise<Reply<'tenants.list'>> {
+  return json(client, 'GET', '/v1/tenants', { query }, options);
+}
+
+/** List tenants, all of them: `for await` asks for the next page when it is needed. */
+export function iterate(
+  client: Client,
+  query: Query<'tenants.list'> = {},
+  options?: CallOptions,
+): AsyncGenerator<Item<'tenants.list'>, void, undefined> {
+  return eachItem((page: Query<'tenants.list'>) => list(client, page, options), query);
+}
+
+/** Create a tenant. A legal entity with empty books, state `setup`. `chart` gives it accounts, journals and account roles; no fiscal year is opened. */
+export function create(
+  client: Client,
+  body: Body<'tenants.create'>,
+  options?: CallOptions,
+): Promise<Reply<'tenants.create'>> {
+  return json(client, 'POST', '/v1/tenants', { body }, options);
+}
+
+/** Get a tenant. By slug or id. A tenant's own key may read its own tenant; any other is 404. */
+export function get(client: Client, tenant: string, options?: CallOptions): Promise<Reply<'tenants.get'>> {
+  return json(client, 'GET', '/v1/tenants/{tenant}', { path: { tenant } }, options);
+}
+
+/** Update a tenant. What is named is replaced, null clears, what is absent stays. Slug and base currency are fixed once used: `field_fixed`. From `live` there is no way back to `setup`. */
+export function update(
+  client: Client,
+  tenant: string,
+  body: Body<'tenants.update'>,
+  options?: CallOptions,
+): Promise<Reply<'tenants.update'>> {
+  return json(client, 'PATCH', '/v1/tenants/{tenant}', { path: { tenant }, body }, options);
+}
+
+/** Empty the ledger of a tenant. Removes entries, drafts, settlements, imports, exports and years, and keeps accounts, journals, parties and the other reference data. Numbers start again. Only in state `setup`, else 409. */
+export function reset(
+  client: Client,
+  tenant: string,
+  options?: CallOptions,
+): Promise<Reply<'tenants.reset'>> {
+  return json(client, 'POST', '/v1/tenants/{tenant}/reset', { path: { tenant } }, options);
+}

@@ -1,0 +1,11 @@
+export { type CallOptions, type Client, type ClientOptions, createClient } from './core/client.ts';
+export { createErp, type Erp } from './core/erp.ts';
+export { ErpConnectionError, ErpError, type Fault, type Problem, type ProblemCode } from './core/errors.ts';
+export { eachItem } from './core/pages.ts';
+export type { Body, Item, OperationId, Query, Reply, Schemas } from './core/types.ts';
+export type { DownloadOptions } from './exports/download.ts';
+export * as exports from './exports/index.ts';
+export * from './generated/index.ts';
+export * as imports from './imports/index.ts';
+export type { Uploaded, UploadOptions } from './imports/upload.ts';
+export type { Hasher } from './internal/sha256.ts';

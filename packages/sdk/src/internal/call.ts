@@ -1,0 +1,90 @@
+import type { CallOptions, Client } from '../core/client.ts';
+import { ErpError } from '../core/errors.ts';
+import { connectionError } from './connection.ts';
+import { digestHeader } from './digest.ts';
+import { bodyOf, errorOf } from './replies.ts';
+
+/** What an operation sends, by place. */
+export interface Input {
+  path?: Record<string, string | number>;
+  query?: object;
+  body?: unknown;
+  /** A body of lines, sent as it is, with its `Content-Digest`. */
+  ndjson?: Uint8Array | string;
+}
+
+type Request = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ response: Response; error?: unknown }>;
+
+async function send(
+  client: Client,
+  method: string,
+  path: string,
+  input: Input,
+  options: CallOptions = {},
+): Promise<Response> {
+  const { signal, timeout, idempotencyKey, ifMatch, onResponse } = options;
+
+  const headers: Record<string, string> = {};
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  if (ifMatch !== undefined) headers['if-match'] = typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch;
+
+  let body = input.body;
+  if (input.ndjson !== undefined) {
+    const bytes = typeof input.ndjson === 'string' ? new TextEncoder().encode(input.ndjson) : input.ndjson;
+    headers['content-type'] = 'application/x-ndjson';
+    headers['content-digest'] = await digestHeader(bytes);
+    body = bytes;
+  }
+
+  // The generator has matched path, input and reply; what is common to all operations has no types of its own.
+  const request = client.raw.request as unknown as Request;
+  const { response, error } = await request(method, path, {
+    params: { path: input.path, query: input.query },
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(input.ndjson === undefined ? {} : { bodySerializer: (bytes: unknown) => bytes }),
+    ...(signal ? { signal } : {}),
+    ...(timeout === undefined
+      ? {}
+      : { fetch: (sent: globalThis.Request) => client.transport(sent, timeout) }),
+    parseAs: 'stream',
+  });
+
+  onResponse?.(response);
+  if (!response.ok) throw errorOf(response, error);
+  return response;
+}
+
+/** Calls an operation that answers JSON, or nothing (204). Throws ErpError or ErpConnectionError. */
+export async function json<Reply>(
+  client: Client,
+  method: string,
+  path: string,
+  input: Input,
+  options?: CallOptions,
+): Promise<Reply> {
+  const response = await send(client, method, path, input, options);
+
+  try {
+    return (await bodyOf(response)) as Reply;
+  } catch (error) {
+    if (error instanceof ErpError || options?.signal?.aborted) throw error;
+    throw connectionError(response.url, error);
+  }
+}
+
+/** Calls an operation that answers a file; its bytes come as they are read. */
+export async function stream(
+  client: Client,
+  method: string,
+  path: string,
+  input: Input,
+  options?: CallOptions,
+): Promise<ReadableStream<Uint8Array>> {
+  const response = await send(client, method, path, input, options);
+  return response.body ?? new Blob([]).stream();
+}
