@@ -17,22 +17,24 @@ const postgres = await start({
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 try {
-  const args = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--config',
-    'vitest.services.config.ts',
-    ...process.argv.slice(2),
-  ];
+  const config = ['--config', 'vitest.services.config.ts'];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...config, ...process.argv.slice(2)];
   const env = { ...process.env, ERP_TEST_DATABASE_URL: postgres.url };
-  const vitest = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' });
 
-  // Vitest ends its workers first; then it is this process's turn.
+  // A process group of its own: vitest, when it is stopped, leaves its workers to end by themselves.
+  const vitest = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  let running = true;
   for (const signal of endings) {
-    process.on(signal, () => vitest.kill(signal));
+    process.on(signal, () => running && vitest.pid && process.kill(-vitest.pid, signal));
   }
 
   const [code] = await once(vitest, 'exit');
+  running = false;
   process.exitCode = code ?? 1;
 } finally {
   await postgres.stop();
