@@ -1,0 +1,64 @@
+import type { Channel } from '../channel.ts';
+import type { Failure } from '../failure.ts';
+import { paint } from './colour.ts';
+import { textWidth } from './text-width.ts';
+import { toYaml } from './yaml.ts';
+
+/** The document of a failure, the same in every structured format. */
+export interface FailureDocument {
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly requestId: string | null;
+    readonly hint: string | null;
+    readonly errors: Failure['errors'];
+  };
+}
+
+/**
+ * Says why a command failed: on stdout as the one document of a structured format, on stderr for people. Where both are
+ * the same screen, the document is enough. Written at once, as the process may be about to end.
+ */
+export function printFailure(failure: Failure, channel: Channel): void {
+  const document = documentOf(failure);
+
+  if (channel.format === 'json') process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  if (channel.format === 'jsonl') process.stdout.write(`${JSON.stringify(document)}\n`);
+  if (channel.format === 'yaml') process.stdout.write(toYaml(document));
+
+  const isSaid = channel.format === 'json' || channel.format === 'jsonl' || channel.format === 'yaml';
+  const isOneScreen = process.stdout.isTTY === true && process.stderr.isTTY === true;
+  if (!(isSaid && isOneScreen)) process.stderr.write(`${describe(failure, channel)}\n`);
+
+  if (channel.debug) process.stderr.write(`${stackOf(failure)}\n`);
+}
+
+export function documentOf(failure: Failure): FailureDocument {
+  const { code, message, requestId, hint, errors } = failure;
+  return { error: { code, message, requestId, hint, errors } };
+}
+
+function describe(failure: Failure, channel: Channel): string {
+  return [
+    `${paint(channel.colour.stderr, 'red', 'error:')} ${failure.headline}`,
+    ...failure.errors.map(
+      ({ pointer, code, message }) => `  ${[pointer, code, message].filter(Boolean).join('  ')}`,
+    ),
+    ...failure.lines.map((line) => `  ${line}`),
+    ...actionLines(failure),
+    ...(failure.requestId ? [`  code ${failure.code} · request ${failure.requestId}`] : []),
+  ].join('\n');
+}
+
+function actionLines({ actions }: Failure): string[] {
+  const widest = Math.max(0, ...actions.map(({ label }) => textWidth(label)));
+  return actions.map(({ label, command }) => `  ${`${label}:`.padEnd(widest + 3)}${command}`);
+}
+
+/** The stack of the first cause, which is where it happened. */
+function stackOf(failure: Failure): string {
+  let innermost: Error = failure;
+  while (innermost.cause instanceof Error) innermost = innermost.cause;
+
+  return innermost.stack ?? String(innermost);
+}
