@@ -1,0 +1,7 @@
+import type { CommandBody } from '../../context.ts';
+
+const get: CommandBody<object, [string]> = async ({ erp }, _, code) => ({
+  data: await erp.currencies.get(code),
+});
+
+export default get;

@@ -1,0 +1,16 @@
+import type { CommandBody } from '../../context.ts';
+import { type ReferenceListOptions, referenceQuery, upTo } from '../listing.ts';
+
+const list: CommandBody<ReferenceListOptions> = async ({ erp }, options) => ({
+  rows: upTo(erp.parties.iterate(referenceQuery(options)), options.limit),
+  columns: [
+    { key: 'code' },
+    { key: 'name' },
+    { key: 'kind' },
+    { key: 'registrationNumber' },
+    { key: 'language' },
+    { key: 'active' },
+  ],
+});
+
+export default list;
