@@ -1,0 +1,46 @@
+import type { ErpCommand } from '../../erp-command.ts';
+import { remote } from '../../run.ts';
+import { declareFields } from '../fields.ts';
+import { declareListing } from '../listing.ts';
+import { NEW_TENANT_FIELDS, UPDATE_TENANT_FIELDS } from './fields.ts';
+
+/** A tenant may be named as an argument or by `--tenant`. */
+const tenantOf = ([slug]: readonly string[]) => slug;
+
+export function declare(noun: ErpCommand): void {
+  const create = noun
+    .command('create')
+    .description('Create a tenant: a legal entity with books of its own')
+    .requiredArgument('slug', 'its name in URLs: lower case letters, digits, hyphens')
+    .example('erp tenant create acme --name "Acme SARL" --currency EUR --country FR --chart international');
+  declareFields(create, NEW_TENANT_FIELDS, { creates: true });
+  create.action(remote(() => import('./create.ts'), { changes: true, tenantOf }));
+
+  declareListing(noun.command('list').description('List the tenants that the key may see'))
+    .option('--external-id <id>', 'the one with this external id')
+    .option('--updated-since <time>', 'only what changed since, RFC 3339')
+    .example('erp tenant list')
+    .action(remote(() => import('./list.ts'), { reach: 'platform' }));
+
+  noun
+    .command('get')
+    .description('Show one')
+    .argument('[slug]', 'which; by default that of --tenant')
+    .example('erp tenant get acme')
+    .action(remote(() => import('./get.ts'), { tenantOf }));
+
+  const update = noun
+    .command('update')
+    .description('Change fields; an empty text takes a value away')
+    .argument('[slug]', 'which; by default that of --tenant')
+    .example('erp tenant update acme --registration-number 123456789');
+  declareFields(update, UPDATE_TENANT_FIELDS);
+  update.action(remote(() => import('./update.ts'), { changes: true, tenantOf }));
+
+  noun
+    .command('reset')
+    .description('Empty the ledger of a tenant in setup; accounts, journals and parties stay')
+    .argument('[slug]', 'which; by default that of --tenant')
+    .example('erp tenant reset acme --yes')
+    .action(remote(() => import('./reset.ts'), { changes: true, tenantOf }));
+}

@@ -1,0 +1,19 @@
+import type { CommandBody } from '../../context.ts';
+import { type BodyOptions, bodyOf } from '../fields.ts';
+import { NEW_TENANT_FIELDS, type NewTenant } from './fields.ts';
+import { timezoneOf } from './timezone.ts';
+
+const create: CommandBody<BodyOptions, [string]> = async ({ erp, terminal }, options, slug) => {
+  const body = await bodyOf(NEW_TENANT_FIELDS, options);
+
+  if (body['timezone'] === undefined) {
+    body['timezone'] = timezoneOf(String(body['country'] ?? ''));
+    terminal.note(
+      `timezone ${String(body['timezone'])} taken for ${String(body['country'])}; --timezone says otherwise`,
+    );
+  }
+
+  return { data: await erp.tenants.create({ ...body, slug } as NewTenant) };
+};
+
+export default create;

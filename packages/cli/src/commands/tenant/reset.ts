@@ -1,0 +1,25 @@
+import type { CommandBody } from '../../context.ts';
+import { Failure, UsageError } from '../../failure.ts';
+import { whichTenant } from './which.ts';
+
+const reset: CommandBody<object, [string?]> = async (context, _, slug) => {
+  const { erp, settings, terminal } = context;
+  const tenant = await whichTenant(context, slug);
+
+  if (!settings.yes && !terminal.interactive) {
+    throw new UsageError(
+      `this would empty the ledger of ${tenant}; say so by --yes`,
+      `erp tenant reset ${tenant} --yes`,
+    );
+  }
+  if (
+    !settings.yes &&
+    !(await terminal.confirm(`Empty the ledger of ${tenant} on ${settings.server.value}?`))
+  ) {
+    throw new Failure('nothing was changed', { code: 'declined' });
+  }
+
+  return { data: await erp.tenants.reset(tenant) };
+};
+
+export default reset;
