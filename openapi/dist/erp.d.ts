@@ -1540,7 +1540,7 @@ export interface components {
              * @default accrual
              * @enum {string}
              */
-            accountingBasis: "accrual" | "cash";
+            accountingBasis?: "accrual" | "cash";
             reversalStyle?: components["schemas"]["ReversalStyle"];
             accountRoles?: components["schemas"]["AccountRoles"];
             exportProfiles?: components["schemas"]["ExportProfiles"];
@@ -1665,7 +1665,7 @@ export interface components {
              * @description False for a heading, which takes no lines.
              * @default true
              */
-            postable: boolean;
+            postable?: boolean;
             /** @description When set, every line must be in it. */
             currency?: components["schemas"]["CurrencyCode"];
             control?: components["schemas"]["Control"];
@@ -1681,7 +1681,7 @@ export interface components {
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
             validFrom?: components["schemas"]["Day"];
             validTo?: components["schemas"]["Day"];
             /** @description The account that this one continues under a new code. */
@@ -1753,13 +1753,13 @@ export interface components {
              * @description Whether people may post into it by hand.
              * @default true
              */
-            manual: boolean;
+            manual?: boolean;
             mappings?: components["schemas"]["Mappings"];
             /**
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateJournal: {
@@ -1830,23 +1830,23 @@ export interface components {
              * @default year
              * @enum {string}
              */
-            reset: "year" | "never";
+            reset?: "year" | "never";
             /**
              * @description `{journal}`, `{year}`, `{n}` or `{n:6}` (six digits), and text.
              * @default {journal}-{year}-{n:6}
              */
-            format: string;
+            format?: string;
             /**
              * Format: int64
              * @description First number of a year.
              * @default 1
              */
-            start: number;
+            start?: number;
             /**
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateSeries: {
@@ -1890,14 +1890,14 @@ export interface components {
              * @default iso
              * @enum {string}
              */
-            kind: "iso" | "custom";
+            kind?: "iso" | "custom";
             numericCode?: string;
             withdrawnOn?: components["schemas"]["Day"];
             /**
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateCurrency: {
@@ -1945,7 +1945,7 @@ export interface components {
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateDimension: {
@@ -1991,7 +1991,7 @@ export interface components {
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateDimensionValue: {
@@ -2058,7 +2058,7 @@ export interface components {
              * @default organisation
              * @enum {string}
              */
-            kind: "organisation" | "person";
+            kind?: "organisation" | "person";
             roles?: components["schemas"]["NewPartyRole"][];
             registrationNumber?: components["schemas"]["Text"];
             taxNumbers?: components["schemas"]["TaxNumber"][];
@@ -2070,7 +2070,7 @@ export interface components {
              * @description False blocks new use and never hides history.
              * @default true
              */
-            active: boolean;
+            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateParty: {
@@ -2375,7 +2375,7 @@ export interface components {
              * @description Amounts carry the minus on the original side.
              * @default false
              */
-            storno: boolean;
+            storno?: boolean;
             externalId?: components["schemas"]["ExternalId"];
             rounding?: components["schemas"]["Rounding"];
             lines: components["schemas"]["NewLine"][];
@@ -2497,7 +2497,7 @@ export interface components {
             /** @description Code or id. */
             journal: components["schemas"]["Code"];
             /** @default draft */
-            status: components["schemas"]["DraftStatus"];
+            status?: components["schemas"]["DraftStatus"];
             date?: components["schemas"]["Day"];
             kind?: components["schemas"]["SettableEntryKind"];
             period?: number;
@@ -2509,7 +2509,7 @@ export interface components {
             source?: components["schemas"]["Source"];
             corrects?: components["schemas"]["Id"][];
             /** @default false */
-            storno: boolean;
+            storno?: boolean;
             externalId?: components["schemas"]["ExternalId"];
             rounding?: components["schemas"]["Rounding"];
             lines?: components["schemas"]["NewLine"][];
@@ -2583,20 +2583,20 @@ export interface components {
              * @default auto
              * @enum {string}
              */
-            numbers: "keep" | "renumber" | "auto";
+            numbers?: "keep" | "renumber" | "auto";
             /** @description What the import may create beside its own resource; `ledger` creates all of it. */
             create?: ("accounts" | "journals" | "parties" | "years" | "dimensions" | "currencies")[];
             /**
              * @default posted
              * @enum {string}
              */
-            as: "draft" | "posted";
+            as?: "draft" | "posted";
             /**
              * @description `currency`: debit and credit are in the currency of the line, and a rate is needed.
              * @default base
              * @enum {string}
              */
-            amountsIn: "base" | "currency";
+            amountsIn?: "base" | "currency";
             /** @description The journal whose entry of the first day is the opening. */
             openingJournal?: components["schemas"]["Code"];
             /** @description Account that takes the difference of an opening that does not sum to zero. */
@@ -2607,7 +2607,7 @@ export interface components {
              * @description A file total that differs makes the import invalid.
              * @default false
              */
-            strict: boolean;
+            strict?: boolean;
             /** @description Code or id of the year, for opening balances. */
             year?: components["schemas"]["Code"];
         };
@@ -2755,7 +2755,7 @@ export interface components {
              * @description Import although the same file has been committed.
              * @default false
              */
-            again: boolean;
+            again?: boolean;
         };
         ImportPart: {
             part: number;
@@ -2849,7 +2849,7 @@ export interface components {
              * @default ledger
              * @enum {string}
              */
-            resource: "ledger";
+            resource?: "ledger";
             format: components["schemas"]["FileFormat"];
             from?: components["schemas"]["Day"];
             to?: components["schemas"]["Day"];
