@@ -34,6 +34,15 @@ async function isOwnConflict(response: Response): Promise<boolean> {
   return typeof body === 'object' && body !== null && 'code' in body && body.code === 'conflict';
 }
 
+/** JSON is read whole while the deadline runs; a stream may take longer than any deadline once it has begun. */
+async function withinDeadline(response: Response): Promise<Response> {
+  if (!/^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '')) return response;
+
+  const { status, statusText, headers, url } = response;
+  const read = new Response(await response.arrayBuffer(), { status, statusText, headers });
+  return Object.defineProperty(read, 'url', { value: url });
+}
+
 /**
  * ky as `fetch`: it repeats what may be repeated, and a final 4xx or 5xx comes back as a response, as openapi-fetch expects.
  * Throws ErpConnectionError when there is no response, and the caller's own reason when the caller aborted.
@@ -43,11 +52,15 @@ export function createTransport(options: TransportOptions): Transport {
 
   return async (request, timeout = usualTimeout) => {
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), timeout);
+    const late = `No answer from ${new URL(request.url).origin} within ${timeout / 1000} s.`;
+    const timer = setTimeout(
+      () => deadline.abort(new ErpConnectionError(late, 'timeout', undefined)),
+      timeout,
+    );
     if (typeof timer === 'object') timer.unref();
 
     try {
-      const response = await ky(request, {
+      const answer = ky(request, {
         // The deadline is for all attempts together; ky's own would be for each.
         timeout: false,
         signal: AbortSignal.any([request.signal, deadline.signal]),
@@ -72,20 +85,17 @@ export function createTransport(options: TransportOptions): Transport {
         },
       });
 
-      // A stream may take longer than any deadline; a JSON body is still within it.
-      const isJson = /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '');
-      if (!isJson) clearTimeout(timer);
-      return response;
+      const response = await answer.catch((error: unknown) => {
+        if (error instanceof HTTPError) return error.response;
+        throw error;
+      });
+      return await withinDeadline(response);
     } catch (error) {
-      if (error instanceof HTTPError) return error.response;
-      clearTimeout(timer);
-
       if (request.signal.aborted) throw request.signal.reason;
-      if (deadline.signal.aborted) {
-        const message = `No answer from ${new URL(request.url).origin} within ${timeout / 1000} s.`;
-        throw new ErpConnectionError(message, 'timeout', error);
-      }
+      if (deadline.signal.aborted) throw deadline.signal.reason;
       throw connectionError(request.url, error);
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

@@ -1,6 +1,4 @@
 import type { CallOptions, Client } from '../core/client.ts';
-import { ErpError } from '../core/errors.ts';
-import { connectionError } from './connection.ts';
 import { digestHeader } from './digest.ts';
 import { bodyOf, errorOf } from './replies.ts';
 
@@ -68,13 +66,7 @@ export async function json<Reply>(
   options?: CallOptions,
 ): Promise<Reply> {
   const response = await send(client, method, path, input, options);
-
-  try {
-    return (await bodyOf(response)) as Reply;
-  } catch (error) {
-    if (error instanceof ErpError || options?.signal?.aborted) throw error;
-    throw connectionError(response.url, error);
-  }
+  return (await bodyOf(response)) as Reply;
 }
 
 /** Calls an operation that answers a file; its bytes come as they are read. */

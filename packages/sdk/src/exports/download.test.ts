@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { afterEach, expect, test } from 'vitest';
+import { json, type ScriptedServer, type Step, scriptedServer } from '../../test/scripted-server.ts';
+import { createErp } from '../core/erp.ts';
+import type { DownloadOptions } from './download.ts';
+
+const text = 'entry,account\n1,411000\n'.repeat(50_000);
+const sha256 = createHash('sha256').update(text).digest('hex');
+const row = (change: object) => ({
+  state: 'done',
+  sha256,
+  files: [{ name: 'l.csv', size: text.length, sha256 }],
+  ...change,
+});
+
+const content: Step = (response) => response.writeHead(200, { 'content-type': 'text/csv' }).end(text);
+
+let server: ScriptedServer;
+afterEach(() => server.close());
+
+async function download(options: DownloadOptions, ...script: Step[]): Promise<string> {
+  server = await scriptedServer(...script);
+  const erp = createErp({ baseUrl: server.url, auth: 'k' });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of erp.exports.download('x', options)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+test('exports.content: the bytes, compared with what the server wrote', async () => {
+  const sizes: number[] = [];
+  expect(await download({ onProgress: (size) => sizes.push(size) }, content, json(200, row({})))).toBe(text);
+  expect(sizes.at(-1)).toBe(text.length);
+});
+
+test('exports.content: with a hash of the platform, and while the server still writes its sums', async () => {
+  const hasher = createHash('sha256');
+  const running = json(200, row({ state: 'running', sha256: null, files: [] }));
+  expect(await download({ hasher }, content, running, json(200, row({})))).toBe(text);
+});
+
+test('exports.content.digest_mismatch: other bytes of the same length', async () => {
+  const other = json(200, row({ sha256: 'f'.repeat(64) }));
+  await expect(download({}, content, other)).rejects.toMatchObject({ code: 'digest_mismatch' });
+});
+
+test('exports.content.file_truncated: a stream that ended early without saying so', async () => {
+  const longer = json(
+    200,
+    row({ sha256: 'f'.repeat(64), files: [{ name: 'l.csv', size: text.length + 1, sha256 }] }),
+  );
+  await expect(download({}, content, longer)).rejects.toMatchObject({ code: 'file_truncated' });
+});
+
+test('exports.content.file_truncated: a connection that broke', async () => {
+  const broken: Step = (response) => {
+    response.writeHead(200, { 'content-type': 'text/csv', 'content-length': String(text.length) });
+    response.write(text.slice(0, 1000), () => response.socket?.destroy());
+  };
+  await expect(download({}, broken)).rejects.toMatchObject({ code: 'file_truncated' });
+});
+
+test('exports.content.file_truncated: an export that failed on the way', async () => {
+  const failed = json(200, row({ state: 'failed', sha256: null, files: [] }));
+  await expect(download({}, content, failed)).rejects.toThrow('the export is failed');
+});
+
+test('exports.content: the deadline of a call does not cut a stream that has begun', async () => {
+  const slow: Step = (response) => {
+    response.writeHead(200, { 'content-type': 'text/csv' }).write(text.slice(0, 100));
+    setTimeout(() => response.end(text.slice(100)), 400);
+  };
+  server = await scriptedServer(slow, json(200, row({})));
+  const erp = createErp({ baseUrl: server.url, auth: 'k', timeout: 200 });
+
+  let size = 0;
+  for await (const chunk of erp.exports.download('x')) size += chunk.length;
+
+  expect(size).toBe(text.length);
+});
