@@ -1365,7 +1365,6 @@ export interface components {
             prefix: string;
             expiresAt: components["schemas"]["TimeOrNull"];
             revokedAt: components["schemas"]["TimeOrNull"];
-            lastUsedAt: components["schemas"]["TimeOrNull"];
             createdAt: components["schemas"]["Time"];
             updatedAt: components["schemas"]["Time"];
             version: components["schemas"]["Version"];
@@ -2208,7 +2207,6 @@ export interface components {
             state: "full" | "partial" | "unbalanced";
         };
         Line: {
-            id: components["schemas"]["Id"];
             /** @description Order as given. */
             position: number;
             account: components["schemas"]["Code"];
@@ -2525,8 +2523,9 @@ export interface components {
         };
         /** @description The part of a line that the settlement takes; the line may be larger. */
         SettledLine: {
-            line: components["schemas"]["Id"];
             entry: components["schemas"]["Id"];
+            /** @description The line in its entry. */
+            position: number;
             debit: components["schemas"]["Money"];
             credit: components["schemas"]["Money"];
             currency: components["schemas"]["CurrencyCode"];
@@ -3568,7 +3567,6 @@ export interface operations {
                      *           "prefix": "erp_9f2c",
                      *           "expiresAt": null,
                      *           "revokedAt": null,
-                     *           "lastUsedAt": null,
                      *           "createdAt": "2026-01-05T09:00:00Z",
                      *           "updatedAt": "2026-01-05T09:00:00Z",
                      *           "version": 1
@@ -3637,7 +3635,6 @@ export interface operations {
                      *       "prefix": "erp_9f2c",
                      *       "expiresAt": null,
                      *       "revokedAt": null,
-                     *       "lastUsedAt": null,
                      *       "createdAt": "2026-01-05T09:00:00Z",
                      *       "updatedAt": "2026-01-05T09:00:00Z",
                      *       "version": 1,
@@ -6951,7 +6948,6 @@ export interface operations {
                      *           "storno": false,
                      *           "lines": [
                      *             {
-                     *               "id": "0198f3a0-0000-7000-8000-000000000072",
                      *               "position": 1,
                      *               "account": "411000",
                      *               "accountId": "0198f3a0-0000-7000-8000-000000000011",
@@ -6978,7 +6974,6 @@ export interface operations {
                      *               "extra": {}
                      *             },
                      *             {
-                     *               "id": "0198f3a0-0000-7000-8000-000000000073",
                      *               "position": 2,
                      *               "account": "706000",
                      *               "accountId": "0198f3a0-0000-7000-8000-000000000012",
@@ -7114,7 +7109,6 @@ export interface operations {
                      *       "storno": false,
                      *       "lines": [
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000072",
                      *           "position": 1,
                      *           "account": "411000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000011",
@@ -7141,7 +7135,6 @@ export interface operations {
                      *           "extra": {}
                      *         },
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000073",
                      *           "position": 2,
                      *           "account": "706000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000012",
@@ -7716,7 +7709,6 @@ export interface operations {
                      *       "storno": false,
                      *       "lines": [
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000072",
                      *           "position": 1,
                      *           "account": "411000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000011",
@@ -7743,7 +7735,6 @@ export interface operations {
                      *           "extra": {}
                      *         },
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000073",
                      *           "position": 2,
                      *           "account": "706000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000012",
@@ -7848,7 +7839,6 @@ export interface operations {
                      *       "storno": false,
                      *       "lines": [
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000072",
                      *           "position": 1,
                      *           "account": "411000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000011",
@@ -7875,7 +7865,6 @@ export interface operations {
                      *           "extra": {}
                      *         },
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000073",
                      *           "position": 2,
                      *           "account": "706000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000012",
@@ -7989,7 +7978,6 @@ export interface operations {
                      *       "storno": false,
                      *       "lines": [
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000075",
                      *           "position": 1,
                      *           "account": "411000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000011",
@@ -8016,7 +8004,6 @@ export interface operations {
                      *           "extra": {}
                      *         },
                      *         {
-                     *           "id": "0198f3a0-0000-7000-8000-000000000076",
                      *           "position": 2,
                      *           "account": "706000",
                      *           "accountId": "0198f3a0-0000-7000-8000-000000000012",
@@ -8114,7 +8101,7 @@ export interface operations {
                      *           "date": "2026-04-20",
                      *           "lines": [
                      *             {
-                     *               "line": "0198f3a0-0000-7000-8000-000000000072",
+                     *               "position": 1,
                      *               "entry": "0198f3a0-0000-7000-8000-000000000071",
                      *               "debit": "1200.00",
                      *               "credit": "0.00",
@@ -8123,7 +8110,7 @@ export interface operations {
                      *               "currencyCredit": "0.00"
                      *             },
                      *             {
-                     *               "line": "0198f3a0-0000-7000-8000-000000000082",
+                     *               "position": 1,
                      *               "entry": "0198f3a0-0000-7000-8000-000000000083",
                      *               "debit": "0.00",
                      *               "credit": "1200.00",
@@ -8189,7 +8176,7 @@ export interface operations {
                      *       "date": "2026-04-20",
                      *       "lines": [
                      *         {
-                     *           "line": "0198f3a0-0000-7000-8000-000000000072",
+                     *           "position": 1,
                      *           "entry": "0198f3a0-0000-7000-8000-000000000071",
                      *           "debit": "1200.00",
                      *           "credit": "0.00",
@@ -8198,7 +8185,7 @@ export interface operations {
                      *           "currencyCredit": "0.00"
                      *         },
                      *         {
-                     *           "line": "0198f3a0-0000-7000-8000-000000000082",
+                     *           "position": 1,
                      *           "entry": "0198f3a0-0000-7000-8000-000000000083",
                      *           "debit": "0.00",
                      *           "credit": "1200.00",
