@@ -1,4 +1,19 @@
+import type { Codec } from './codec.ts';
 import { csv } from './csv/index.ts';
+import { fec } from './fec/index.ts';
 import { jsonl } from './jsonl/index.ts';
 
-export const codecs = { csv, jsonl } as const;
+/** The formats, by the name that `--format` takes. */
+export const codecs: Readonly<Record<Codec['name'], Codec>> = { csv, jsonl, fec };
+
+/** The format that the first 64 KB of a file look most like, and why. `likely` below 0.5 is a guess, not to be acted upon. */
+export function detectCodec(
+  head: Uint8Array,
+  fileName: string,
+): { codec: Codec; likely: number; reason: string } {
+  const found = Object.values(codecs).map((codec) => ({ codec, ...codec.detect(head, fileName) }));
+  return found.reduce((best, one) => (one.likely > best.likely ? one : best));
+}
+
+export { type CsvShape, csvInstead, csvShape, shapeInWords } from './csv/index.ts';
+export { controlFromFrenchClass, fecDescription, fecFileName, kindFromFrenchClass } from './fec/index.ts';

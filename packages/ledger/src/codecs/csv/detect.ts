@@ -84,3 +84,15 @@ function decimalSign(header: string[], records: TextRecord[], resource: Resource
   const point = cells.some((cell) => /^-?\d+\.\d+$/.test(cell));
   return comma && !point ? ',' : '.';
 }
+
+/** What to do instead when a file was taken for another format and looks like canonical CSV; undefined when it does not. */
+export function csvInstead(head: Uint8Array): { words: string; flags: string[] } | undefined {
+  const shape = csvShape(head, 'ledger');
+  if (shape.known < 2 || shape.known * 2 < shape.columns) return undefined;
+
+  const flags = ['--format', 'csv'];
+  if (shape.delimiter !== ',')
+    flags.push('--delimiter', shape.delimiter === '\t' ? 'tab' : `"${shape.delimiter}"`);
+  if (shape.decimal !== '.') flags.push('--decimal', shape.decimal);
+  return { words: `It looks like canonical CSV (${shapeInWords(shape)}).`, flags };
+}

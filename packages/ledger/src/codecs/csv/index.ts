@@ -23,4 +23,4 @@ export const csv: Codec = {
   lacks: () => [],
 };
 
-export { type CsvShape, csvShape, shapeInWords } from './detect.ts';
+export { type CsvShape, csvInstead, csvShape, shapeInWords } from './detect.ts';
