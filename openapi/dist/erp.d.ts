@@ -1309,7 +1309,8 @@ export interface components {
             entry: string | null;
             field: string | null;
             value: string | null;
-            code: components["schemas"]["ProblemCode"];
+            /** @description A `ProblemCode`. */
+            code: string;
             message: string;
         };
         Liveness: {
@@ -2391,7 +2392,8 @@ export interface components {
             in: "body" | "query" | "path" | "header";
             /** @description JSON pointer into the body (`/lines/2/account`), or the name of the parameter. */
             pointer: string;
-            code: components["schemas"]["ProblemCode"];
+            /** @description A `ProblemCode` where the books have a word for it, else what the contract asks, `required`, `pattern`, `enum`. */
+            code: string;
             /** @description What is wrong and what to do. */
             message: string;
         };
