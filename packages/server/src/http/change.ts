@@ -1,0 +1,89 @@
+import type { Scope, Tx } from '../db/database.ts';
+import { sql } from '../db/sql.ts';
+import { instant } from '../kernel/clock.ts';
+import { platformId, uuidv7 } from '../kernel/id.ts';
+import { Problem } from '../kernel/problem.ts';
+import type { AuditRow, Change, Context } from './context.ts';
+
+/** Runs a change once: see `Context.change`. */
+export async function runChange<T>(
+  context: Context,
+  scope: Scope,
+  work: (tx: Change) => Promise<T>,
+): Promise<T> {
+  const { idempotency } = context;
+  return context.services.db.tx(scope, async (tx) => {
+    if (!idempotency) return work(changeOf(context, scope, tx));
+
+    const { key, hash } = idempotency;
+    const owner = scope.role === 'erp_platform' ? platformId : scope.tenantId;
+    const taken = await tx.query(sql`
+      insert into idempotency_keys (tenant_id, key, operation, hash, created_at)
+      values (${owner}, ${key}, ${context.operation}, ${hash}, ${instant(context.now())})
+      on conflict do nothing
+      returning key`);
+    if (taken.length === 0) return replay<T>(context, tx, owner, key, hash);
+
+    const reply = await work(changeOf(context, scope, tx));
+    await tx.query(sql`
+      update idempotency_keys set reply = ${JSON.stringify(reply ?? null)}
+      where tenant_id = ${owner} and key = ${key}`);
+    return reply;
+  });
+}
+
+async function replay<T>(context: Context, tx: Tx, tenantId: string, key: string, hash: string): Promise<T> {
+  const [first] = await tx.query<{ operation: string; hash: string; reply: string | null }>(sql`
+    select operation, hash, reply from idempotency_keys where tenant_id = ${tenantId} and key = ${key}`);
+  if (first?.hash !== hash || first.operation !== context.operation || first.reply === null) {
+    throw keyConflict(first?.operation);
+  }
+  context.replayed = true;
+  return JSON.parse(first.reply) as T;
+}
+
+export const keyConflict = (operation: string | undefined): Problem =>
+  new Problem(
+    'idempotency_conflict',
+    `This Idempotency-Key was used before for ${operation ?? 'another operation'} with another input: send a new key for a new request`,
+    [
+      {
+        in: 'header',
+        pointer: '/idempotency-key',
+        code: 'idempotency_conflict',
+        message: 'used with another input',
+      },
+    ],
+  );
+
+/** The change a transaction stands for, without an idempotency key: jobs and the posting lane use it too. */
+export function changeOf(
+  context: Pick<Context, 'now' | 'actor' | 'operation' | 'requestId'>,
+  scope: Scope,
+  tx: Tx,
+): Change {
+  const at = instant(context.now());
+  return {
+    ...tx,
+    at,
+    newId: () => uuidv7(context.now()),
+    audit: (row) => insertAudit(context, scope.tenantId, at, tx, row),
+  };
+}
+
+async function insertAudit(
+  context: Pick<Context, 'now' | 'actor' | 'operation' | 'requestId'>,
+  tenantId: string,
+  at: string,
+  tx: Tx,
+  row: AuditRow,
+): Promise<void> {
+  await tx.query(sql`
+    insert into audit_events (tenant_id, id, at, actor_key_id, actor_name, operation, resource, resource_id, resource_code,
+      before, after, request_id)
+    values (${tenantId}, ${uuidv7(context.now())}, ${at}, ${context.actor.keyId}, ${context.actor.name}, ${context.operation},
+      ${row.resource}, ${row.resourceId ?? null}, ${row.resourceCode ?? null}, ${json(row.before)}, ${json(row.after)},
+      ${context.requestId})`);
+}
+
+const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
