@@ -1,0 +1,2 @@
+export { handlers } from './handlers.ts';
+export { createTenantFinder, type Tenant } from './store.ts';
