@@ -1,0 +1,2 @@
+export { handlers } from './handlers.ts';
+export { type Account, accounts, insertChartAccounts } from './store.ts';
