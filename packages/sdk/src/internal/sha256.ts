@@ -5,13 +5,13 @@ export interface Hasher {
 }
 
 /** First 32 bits of the fractional part of the root of each prime: how FIPS 180-4 defines its constants. */
-function primeRoots(count: number, root: (prime: number) => number): Uint32Array {
-  const words = new Uint32Array(count);
+function primeRoots(count: number, root: (prime: number) => number): Int32Array {
+  const words = new Int32Array(count);
   const primes: number[] = [];
 
   for (let candidate = 2; primes.length < count; candidate += 1) {
     if (primes.some((prime) => candidate % prime === 0)) continue;
-    words[primes.length] = (root(candidate) % 1) * 2 ** 32;
+    words[primes.length] = Math.floor((root(candidate) % 1) * 2 ** 32) | 0;
     primes.push(candidate);
   }
   return words;
@@ -22,11 +22,11 @@ const start = primeRoots(8, Math.sqrt);
 
 /**
  * SHA-256 (FIPS 180-4) of a stream. WebCrypto hashes whole buffers only, and an export may be larger than memory; where the
- * platform has a streaming hash, callers pass that one instead.
+ * platform has a streaming hash, callers pass that one instead. Words are signed: engines keep these out of the heap.
  */
 export class Sha256 implements Hasher {
   readonly #state = start.slice();
-  readonly #schedule = new Uint32Array(64);
+  readonly #schedule = new Int32Array(64);
   readonly #block = new Uint8Array(64);
   #held = 0;
   #total = 0;
@@ -62,7 +62,7 @@ export class Sha256 implements Hasher {
     view.setUint32(padding.length - 4, bits >>> 0);
     this.update(padding);
 
-    return Array.from(this.#state, (word) => word.toString(16).padStart(8, '0')).join('');
+    return Array.from(this.#state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
   }
 
   #compress(bytes: Uint8Array, offset: number): void {
@@ -76,12 +76,18 @@ export class Sha256 implements Hasher {
       const y = w[i - 2]!;
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      w[i] = w[i - 16]! + s0 + w[i - 7]! + s1;
+      w[i] = (w[i - 16]! + s0 + w[i - 7]! + s1) | 0;
     }
 
     const state = this.#state;
-    let [a, b, c, d] = [state[0]! | 0, state[1]! | 0, state[2]! | 0, state[3]! | 0];
-    let [e, f, g, h] = [state[4]! | 0, state[5]! | 0, state[6]! | 0, state[7]! | 0];
+    let a = state[0]!;
+    let b = state[1]!;
+    let c = state[2]!;
+    let d = state[3]!;
+    let e = state[4]!;
+    let f = state[5]!;
+    let g = state[6]!;
+    let h = state[7]!;
 
     for (let i = 0; i < 64; i += 1) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
@@ -99,7 +105,13 @@ export class Sha256 implements Hasher {
       a = (t1 + s0 + majority) | 0;
     }
 
-    const worked = [a, b, c, d, e, f, g, h];
-    for (let i = 0; i < 8; i += 1) state[i] = state[i]! + worked[i]!;
+    state[0] = state[0]! + a;
+    state[1] = state[1]! + b;
+    state[2] = state[2]! + c;
+    state[3] = state[3]! + d;
+    state[4] = state[4]! + e;
+    state[5] = state[5]! + f;
+    state[6] = state[6]! + g;
+    state[7] = state[7]! + h;
   }
 }
