@@ -12,6 +12,7 @@ afterAll(() => postgres.stop());
 const query = (text: string) =>
   execFileSync(`${postgresPrograms(15)}/psql`, ['-XAt', postgres.url, '-c', text], {
     encoding: 'utf8',
+    stdio: 'pipe',
   }).trim();
 
 const isAlive = (pid: number) => {
