@@ -1,0 +1,3 @@
+export { handlers } from './handlers.ts';
+export { createLane, type PostingLane } from './lane.ts';
+export { amountContext } from './rules.ts';
