@@ -70,9 +70,10 @@ function describe(path, method, operation) {
     input.push('body');
     types.add('Body');
   }
-  if (contents['application/x-ndjson']) {
+  const isNdjson = Boolean(contents['application/x-ndjson']);
+  if (isNdjson) {
     args.push('ndjson: Uint8Array | string');
-    input.push('ndjson');
+    input.push('bytes: await ndjsonBytes(ndjson)');
   }
   if (parameters.some((parameter) => parameter.in === 'query')) {
     args.push(`query: Query<'${id}'> = {}`);
@@ -80,11 +81,11 @@ function describe(path, method, operation) {
     types.add('Query');
   }
 
-  return { id, area, verb, path, method, operation, inPath, args, input, types, isStream, isPaged };
+  return { id, area, verb, path, method, operation, inPath, args, input, types, isNdjson, isStream, isPaged };
 }
 
 function functionsOf(call) {
-  const { id, verb, path, method, operation, inPath, args, input, isStream, isPaged } = call;
+  const { id, verb, path, method, operation, inPath, args, input, isNdjson, isStream, isPaged } = call;
   const parameters = ['client: Client', ...args, 'options?: CallOptions'].join(', ');
   const send = `(client, '${method.toUpperCase()}', '${path}', { ${input.join(', ')} }, options)`;
   const result = isStream ? 'ReadableStream<Uint8Array>' : `Reply<'${id}'>`;
@@ -92,7 +93,7 @@ function functionsOf(call) {
   const lines = `${operation.summary}. ${operation.description}`;
   const text = `
 /** ${lines} */
-export function ${verb}(${parameters}): Promise<${result}> {
+export ${isNdjson ? 'async ' : ''}function ${verb}(${parameters}): Promise<${result}> {
   return ${isStream ? 'stream' : 'json'}${send};
 }
 `;
@@ -110,6 +111,7 @@ export function ${iterateName(verb)}(${parameters}): AsyncGenerator<Item<'${id}'
 function areaSource(calls) {
   const isUsed = (name) => calls.some((call) => call.types.has(name));
   const hasPages = calls.some((call) => call.isPaged);
+  const hasNdjson = calls.some((call) => call.isNdjson);
   const hasStreams = calls.some((call) => call.isStream);
   const hasJson = calls.some((call) => !call.isStream);
 
@@ -127,6 +129,7 @@ function areaSource(calls) {
     ...(hasPages ? [`import { eachItem } from '../core/pages.ts';`] : []),
     `import type { ${list(types)} } from '../core/types.ts';`,
     `import { ${list(callers)} } from '../internal/call.ts';`,
+    ...(hasNdjson ? [`import { ndjsonBytes } from '../internal/ndjson.ts';`] : []),
     ...calls.map(functionsOf),
   ].join('\n');
 }

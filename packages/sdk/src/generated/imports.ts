@@ -3,6 +3,7 @@ import type { CallOptions, Client } from '../core/client.ts';
 import { eachItem } from '../core/pages.ts';
 import type { Body, Item, Query, Reply } from '../core/types.ts';
 import { json, stream } from '../internal/call.ts';
+import { ndjsonBytes } from '../internal/ndjson.ts';
 
 /** List imports. Import sessions, newest first, one page at a time. */
 export function list(
@@ -37,14 +38,20 @@ export function get(client: Client, id: string, options?: CallOptions): Promise<
 }
 
 /** Send a part of an import. Rows as NDJSON, each line one `ImportRow`; at most 8 MiB. An entry may span parts. Parts may come in any order; sending one again is harmless, another body under its number is 409 `part_conflict`. A body that does not have the digest is 400 `digest_mismatch`. */
-export function putPart(
+export async function putPart(
   client: Client,
   id: string,
   part: number,
   ndjson: Uint8Array | string,
   options?: CallOptions,
 ): Promise<Reply<'imports.putPart'>> {
-  return json(client, 'PUT', '/v1/imports/{id}/parts/{part}', { path: { id, part }, ndjson }, options);
+  return json(
+    client,
+    'PUT',
+    '/v1/imports/{id}/parts/{part}',
+    { path: { id, part }, bytes: await ndjsonBytes(ndjson) },
+    options,
+  );
 }
 
 /** Validate an import. Starts a job that checks every row by the rules of posting and interprets what the file leaves open. Ask `imports.get` until the state is `valid` or `invalid`. May be repeated. */

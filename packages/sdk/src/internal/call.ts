@@ -1,5 +1,4 @@
 import type { CallOptions, Client } from '../core/client.ts';
-import { digestHeader } from './digest.ts';
 import { bodyOf, errorOf } from './replies.ts';
 
 /** What an operation sends, by place. */
@@ -7,8 +6,8 @@ export interface Input {
   path?: Record<string, string | number>;
   query?: object;
   body?: unknown;
-  /** A body of lines, sent as it is, with its `Content-Digest`. */
-  ndjson?: Uint8Array | string;
+  /** Sent as they are, with the headers of their kind. */
+  bytes?: { body: Uint8Array; headers: Record<string, string> };
 }
 
 type Request = (
@@ -26,25 +25,17 @@ async function send(
 ): Promise<Response> {
   const { signal, timeout, idempotencyKey, ifMatch, onResponse } = options;
 
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { ...input.bytes?.headers };
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   if (ifMatch !== undefined) headers['if-match'] = typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch;
-
-  let body = input.body;
-  if (input.ndjson !== undefined) {
-    const bytes = typeof input.ndjson === 'string' ? new TextEncoder().encode(input.ndjson) : input.ndjson;
-    headers['content-type'] = 'application/x-ndjson';
-    headers['content-digest'] = await digestHeader(bytes);
-    body = bytes;
-  }
 
   // The generator has matched path, input and reply; what is common to all operations has no types of its own.
   const request = client.raw.request as unknown as Request;
   const { response, error } = await request(method, path, {
     params: { path: input.path, query: input.query },
     headers,
-    ...(body === undefined ? {} : { body }),
-    ...(input.ndjson === undefined ? {} : { bodySerializer: (bytes: unknown) => bytes }),
+    ...(input.body === undefined ? {} : { body: input.body }),
+    ...(input.bytes === undefined ? {} : { body: input.bytes.body, bodySerializer: (body: unknown) => body }),
     ...(signal ? { signal } : {}),
     ...(timeout === undefined
       ? {}
