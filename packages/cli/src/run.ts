@@ -79,7 +79,11 @@ function bind<Ctx, Options extends object>(
 ): Action {
   return async (...all) => {
     const command = all.at(-1) as ErpCommand;
-    const options = command.optsWithGlobals<GlobalOptions & Options>();
+    // What `--no-input` and `--no-color` say is in the channel; here they would hide `erp api --input FILE`.
+    const { input, color, ...globals } = command.root.opts<
+      GlobalOptions & { input: boolean; color: boolean }
+    >();
+    const options = { ...globals, ...command.opts<Options>() };
     const args = all.slice(0, -2).flat() as string[];
     const channel = currentChannel();
 

@@ -121,7 +121,7 @@ export async function resolveSettings(
 }
 
 /** The key in a file, or on stdin for `-`. */
-export async function keyFromFile(file: string | undefined): Promise<string | undefined> {
+async function keyFromFile(file: string | undefined): Promise<string | undefined> {
   if (file === undefined) return undefined;
 
   const key = (await readInput(file, '--api-key-file')).trim();

@@ -30,14 +30,15 @@ const api: CommandBody<Options, [string, string]> = async (context, options, met
   return shown(data);
 };
 
-async function callOf(options: Options, givenMethod: string, path: string): Promise<ApiCall> {
+async function callOf(options: Options, givenMethod: string, givenPath: string): Promise<ApiCall> {
+  const [path = '', search] = givenPath.split('?', 2);
   const method = givenMethod.toUpperCase();
   if (!METHODS.includes(method)) {
     const meant = nearest(method, METHODS) ?? 'GET';
     throw new UsageError(`"${givenMethod}" is no method; did you mean ${meant}?`, `erp api ${meant} ${path}`);
   }
   if (!path.startsWith('/') || path.startsWith('//')) {
-    throw new UsageError(`"${path}" is no path of the server: begin with /`, 'erp api GET /v1/accounts');
+    throw new UsageError(`"${givenPath}" is no path of the server: begin with /`, 'erp api GET /v1/accounts');
   }
 
   const fields = parseFields(options.field ?? []);
@@ -49,7 +50,8 @@ async function callOf(options: Options, givenMethod: string, path: string): Prom
 
   const body = options.input === undefined ? fields : await readInput(options.input, '--input');
   const hasBody = !isQuery && (options.input !== undefined || options.field !== undefined);
-  return { method, path, query: isQuery ? fields : {}, ...(hasBody ? { body } : {}) };
+  const query = { ...Object.fromEntries(new URLSearchParams(search)), ...(isQuery ? fields : {}) };
+  return { method, path, query, ...(hasBody ? { body } : {}) };
 }
 
 /** A call that changes something says on what, and obeys `--expect-tenant`. */

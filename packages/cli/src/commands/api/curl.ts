@@ -6,7 +6,7 @@ export function curlOf({ method, path, query, body }: ApiCall, { server, tenant 
   const search = new URLSearchParams(
     Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
   ).toString();
-  const url = `${server.value}${path}${search && (path.includes('?') ? '&' : '?')}${search}`;
+  const url = `${server.value}${path}${search && '?'}${search}`;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
 
   return [

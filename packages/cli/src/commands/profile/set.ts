@@ -1,7 +1,7 @@
 import type { LocalBody } from '../../context.ts';
 import { UsageError } from '../../failure.ts';
 import { writeProfiles } from '../../profiles/profile-file.ts';
-import { type GlobalOptions, keyFromFile } from '../../settings.ts';
+import type { GlobalOptions } from '../../settings.ts';
 import { shownProfile } from './shown-profile.ts';
 
 const set: LocalBody<GlobalOptions, [string]> = async ({ settings }, options, name) => {
@@ -23,7 +23,8 @@ const set: LocalBody<GlobalOptions, [string]> = async ({ settings }, options, na
     );
   }
 
-  const apiKey = (await keyFromFile(apiKeyFile)) ?? keyToKeep(before?.apiKey, before?.url, address);
+  const given = apiKeyFile === undefined ? undefined : settings.credential?.value;
+  const apiKey = given ?? keyToKeep(before?.apiKey, before?.url, address);
   const tenantToKeep = tenant ?? before?.tenant;
   const profile = {
     url: address,
