@@ -13,7 +13,7 @@ begin
   if not exists (select from pg_roles where rolname = 'erp_poster') then
     create role erp_poster nologin nosuperuser nobypassrls;
   end if;
-exception when duplicate_object then
+exception when duplicate_object or unique_violation then
   null; -- two servers started at once: roles belong to the whole cluster, so the other one has just made them
 end
 $$;

@@ -5,7 +5,7 @@ import type { Tx } from './database.ts';
 import { fragment, joined, type Statement, sql } from './sql.ts';
 
 /** What a change of reference data needs of its transaction. */
-interface ChangeTx extends Tx {
+export interface ChangeTx extends Tx {
   readonly at: string;
   newId(): string;
   audit(row: {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Document, type Operation, resolve } from '../contract/document.ts';
 import type { Scope } from '../db/database.ts';
-import { isUuid, platformId, uuidv7 } from '../kernel/id.ts';
+import { isUuid, platformId } from '../kernel/id.ts';
 import { notFound, Problem } from '../kernel/problem.ts';
 import type { Services } from '../services.ts';
-import { changeOf, runChange } from './change.ts';
+import { runChange } from './change.ts';
 import type { Actor, Context, TenantInfo } from './context.ts';
 
 declare module 'fastify' {
@@ -138,12 +138,3 @@ function contextOf(
   };
   return context;
 }
-
-/** Context of work that no request waits for: jobs, and the first start. */
-export const jobContext = (services: Services, actor: Actor, operation: string, requestId?: string) => {
-  const request = { now: services.now, actor, operation, requestId: requestId ?? uuidv7(services.now()) };
-  return {
-    ...request,
-    changeOf: (scope: Scope, tx: Parameters<typeof changeOf>[2]) => changeOf(request, scope, tx),
-  };
-};

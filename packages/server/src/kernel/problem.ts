@@ -20,7 +20,7 @@ export const problems = {
   unauthenticated: [401, 'No valid credential'],
   forbidden: [403, 'The credential lacks a scope'],
   not_found: [404, 'Not found'],
-  timeout: [408, 'The request took too long'],
+  timeout: [503, 'The request took too long'],
   conflict: [409, 'In conflict with the present state'],
   period_not_open: [409, 'The period is not open'],
   area_closed: [409, 'The period is closed for this area'],
