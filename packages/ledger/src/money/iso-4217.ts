@@ -1,4 +1,5 @@
-import { current, withdrawn } from './iso-4217-names.ts';
+import { current } from './iso-4217-current.ts';
+import { withdrawn } from './iso-4217-withdrawn.ts';
 
 /** A currency of ISO 4217. `exponent` is absent where the standard gives none (metals, bond units, tests). */
 export interface IsoCurrency {

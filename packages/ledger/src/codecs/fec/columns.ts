@@ -37,6 +37,8 @@ export interface FecPlan {
   extra: readonly { name: string; index: number }[];
   /** Columns of the law that the file has not. */
   missing: readonly string[];
+  /** How many cells a line has. */
+  width: number;
 }
 
 const byLowerCase = new Map([...fecColumns, ...signedColumns].map((name) => [name.toLowerCase(), name]));
@@ -87,8 +89,12 @@ export function requireFec(head: Uint8Array, fileName: string, separator: string
   );
 }
 
-/** @throws FormatError when a column is missing without which no line can be read, or stands twice. */
-export function planFec(rawHeader: readonly string[]): FecPlan {
+/**
+ * Plans the reading from the header and the first lines, which tell whether a separator ends each of them.
+ *
+ * @throws FormatError when a column is missing without which no line can be read, or stands twice.
+ */
+export function planFec(rawHeader: readonly string[], firstLines: readonly (readonly string[])[]): FecPlan {
   const header = rawHeader.map((name) => name.trim());
   const at = new Map<FecColumn, number>();
   const extra: { name: string; index: number }[] = [];
@@ -118,5 +124,14 @@ export function planFec(rawHeader: readonly string[]): FecPlan {
   }
 
   const missing = fecColumns.filter((name) => !has(name) && !(name === 'Debit' || name === 'Credit'));
-  return { header, at, extra, missing };
+  return { header, at, extra, missing, width: widthOf(header, firstLines) };
+}
+
+/** The header's width, or one cell beside it when most lines end in a separator and the header does not, or the reverse. */
+function widthOf(header: readonly string[], lines: readonly (readonly string[])[]): number {
+  const named = header.at(-1) === '' ? header.length - 1 : header.length;
+  const ended = lines.filter((line) => line.length === named + 1 && line.at(-1)?.trim() === '').length;
+  const bare = lines.filter((line) => line.length === named).length;
+  if (ended === bare) return header.length;
+  return ended > bare ? named + 1 : named;
 }

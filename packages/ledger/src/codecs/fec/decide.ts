@@ -205,7 +205,7 @@ function runsThroughAllJournals(survey: FecSurvey): boolean {
   let prefixShared = false;
 
   for (const { journal, number } of survey.groups.values()) {
-    if (journalOf.has(number)) return false;
+    if (number === '' || journalOf.has(number)) return false;
     journalOf.set(number, journal);
 
     const prefix = number.replace(/\d+$/, '');
@@ -217,11 +217,11 @@ function runsThroughAllJournals(survey: FecSurvey): boolean {
   return prefixShared;
 }
 
-/** One number on every line of a file that plainly has more than one entry. */
+/** One number on every line, and some journal has it on several days: it tells nothing. */
 function isConstant(survey: FecSurvey): boolean {
-  const numbers = new Set([...survey.groups.values()].map((group) => group.number));
-  const entries = [...survey.groups.values()].reduce((sum, group) => sum + partsOf(group).length, 0);
-  return numbers.size === 1 && entries > 1;
+  const groups = [...survey.groups.values()];
+  const [first] = groups;
+  return groups.every((group) => group.number === first?.number) && groups.some((group) => group.more);
 }
 
 function journalsWithoutNumbers(survey: FecSurvey): Set<string> {

@@ -43,6 +43,7 @@ export function readFec(open: Open, options: ReadOptions): Reading {
   };
   let header: readonly string[] = [];
   let values: readonly string[] = [];
+  let headerRead = false;
   let lines: SecondPass | undefined;
 
   async function* batches(): AsyncGenerator<(Read | TextRecord)[]> {
@@ -51,8 +52,9 @@ export function readFec(open: Open, options: ReadOptions): Reading {
     }
 
     const form = await formOf(open, options, said);
-    const survey = await surveyFile(open, options, form, said);
-    lines = secondPass(survey, { options, form, said, normaliser });
+    const { survey, plan } = await surveyFile(open, options, form, said);
+    header = plan.header;
+    lines = secondPass(survey, { plan, options, form, said, normaliser });
 
     yield lines.references;
     yield* recordsOf(open, form);
@@ -63,14 +65,13 @@ export function readFec(open: Open, options: ReadOptions): Reading {
     if (!('values' in item)) return item;
 
     values = item.values;
-    if (lines?.plan === undefined) {
-      header = item.values.map((name) => name.trim());
-      lines?.begin(planFec(header));
+    if (!headerRead) {
+      headerRead = true;
       return undefined;
     }
 
     said.rows += 1;
-    return options.resource === 'ledger' || options.resource === 'entries' ? lines.read(item) : undefined;
+    return options.resource === 'ledger' || options.resource === 'entries' ? lines?.read(item) : undefined;
   }
 
   return { rows: mapBatches(batches(), read), said: () => said, columns: () => ({ header, values }) };
@@ -98,28 +99,39 @@ function recordsOf(open: Open, form: FecForm): AsyncGenerator<TextRecord[]> {
   return readRecords(decodeText(open, form.encoding), { delimiter: form.separator, quotes: false });
 }
 
-async function surveyFile(open: Open, options: ReadOptions, form: FecForm, said: Said): Promise<FecSurvey> {
+async function surveyFile(
+  open: Open,
+  options: ReadOptions,
+  form: FecForm,
+  said: Said,
+): Promise<{ survey: FecSurvey; plan: FecPlan }> {
   const survey = emptySurvey();
   let plan: FecPlan | undefined;
   let reader: FecLineReader | undefined;
 
   for await (const batch of recordsOf(open, form)) {
-    for (const record of batch) {
-      if (!plan || !reader) {
-        plan = planFec(record.values);
-        reader = lineReader(plan, options, form, new Normaliser());
-        if (plan.missing.length > 0)
-          said.warnings.push(`columns that the law wants: ${plan.missing.join(', ')}`);
-        continue;
-      }
+    let records = batch;
 
+    if (!plan || !reader) {
+      const [header, ...rest] = batch;
+      if (!header) continue;
+
+      const firstLines = rest.map((record) => record.values);
+      plan = planFec(header.values, firstLines);
+      reader = lineReader(plan, options, form, new Normaliser());
+      records = rest;
+    }
+
+    for (const record of records) {
       if (formFault(record, plan)) continue;
       const { line, faults } = reader.read(record.values);
       if (faults.length === 0) addToSurvey(survey, line, record.line);
     }
   }
 
-  return survey;
+  if (!plan) throw new FormatError('file_format', `${options.fileName} has no header`);
+  if (plan.missing.length > 0) said.warnings.push(`columns that the law wants: ${plan.missing.join(', ')}`);
+  return { survey, plan };
 }
 
 function lineReader(
@@ -134,19 +146,17 @@ function lineReader(
 interface SecondPass {
   references: Read[];
   rows: LineRows;
-  plan: FecPlan | undefined;
-  begin(plan: FecPlan): void;
   read(record: TextRecord): Read;
 }
 
 function secondPass(
   survey: FecSurvey,
-  context: { options: ReadOptions; form: FecForm; said: Said; normaliser: Normaliser },
+  context: { plan: FecPlan; options: ReadOptions; form: FecForm; said: Said; normaliser: Normaliser },
 ): SecondPass {
-  const { options, form, said, normaliser } = context;
+  const { plan, options, form, said, normaliser } = context;
   const decisions = decide(survey, options);
   const rows = new LineRows(survey, decisions, options, said);
-  let reader: FecLineReader | undefined;
+  const reader = lineReader(plan, options, form, normaliser);
 
   said.warnings.push(...decisions.warnings);
   said.numbering = decisions.numbering;
@@ -156,17 +166,11 @@ function secondPass(
   return {
     references: referenceRows(survey, decisions, options.resource, said),
     rows,
-    plan: undefined,
-
-    begin(plan) {
-      this.plan = plan;
-      reader = lineReader(plan, options, form, normaliser);
-    },
 
     read(record) {
       const at = record.line;
-      const wrong = this.plan && formFault(record, this.plan);
-      if (wrong || !reader) return { line: at, faults: wrong ? [wrong] : [] };
+      const wrong = formFault(record, plan);
+      if (wrong) return { line: at, faults: [wrong] };
 
       const { line, faults } = reader.read(record.values);
       if (faults.length === 0) return rows.rowOf(line, at);
@@ -183,9 +187,8 @@ function entryOf(rows: LineRows, line: FecLine): { entry?: string } {
 /** @throws FormatError when the file ends inside the record. */
 function formFault(record: TextRecord, plan: FecPlan): RowFault | undefined {
   const { line, values, ended, fault } = record;
-  const width = plan.header.length;
-  // A separator at the end of each line is seen, in the header or in the lines alone.
-  const named = plan.header.at(-1) === '' ? width - 1 : width;
+  const { width, header } = plan;
+  const named = header.at(-1) === '' ? header.length - 1 : header.length;
 
   if (!ended && values.length < named) {
     const message = `line ${line}: the file ends inside a line (${values.length} of ${named} columns)`;
@@ -193,11 +196,11 @@ function formFault(record: TextRecord, plan: FecPlan): RowFault | undefined {
   }
 
   if (fault) return { field: '', value: '', code: 'file_format', message: fault };
-  if (values.length >= named && values.slice(width).every((value) => value.trim() === '')) return undefined;
+  if (values.length === width) return undefined;
 
   const message =
     values.length > width
-      ? `${values.length} columns, the header has ${width}: a separator stands inside a text`
-      : `${values.length} columns, the header has ${width}`;
+      ? `${values.length} columns instead of ${width}: a separator stands inside a text`
+      : `${values.length} columns instead of ${width}`;
   return { field: '', value: '', code: 'file_format', message };
 }

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dimensionNames, exportLines, extraNames } from '../../../test/ledgers.ts';
+import { fileOf, headOf, linesOf, readAll, withoutPlace, writeAll } from '../../../test/reading.ts';
+import type { ExportLine } from '../codec.ts';
+import { csv } from './index.ts';
+
+describe('csv.write', () => {
+  const head = headOf({ dimensions: dimensionNames, extras: extraNames });
+
+  /** What a CSV can hold of a line: all but the sub-ledger code, and storno where no amount shows it. */
+  function heldOf({ subledgerCode: _, storno, ...line }: ExportLine) {
+    const shows = [line.debit, line.credit, line.currencyDebit, line.currencyCredit].some((amount) =>
+      /-.*[1-9]/.test(amount ?? ''),
+    );
+    return storno && shows ? { ...line, storno } : line;
+  }
+
+  it('csv.write: what is written is read back, whatever the texts hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(exportLines, fc.integer({ min: 1, max: 200 }), async (lines, size) => {
+        const { text } = await writeAll(csv, lines, head);
+        const { rows, faults } = await readAll(csv, fileOf(text, size));
+        expect(faults).toEqual([]);
+        expect(linesOf(rows).map(withoutPlace)).toEqual(lines.map(heldOf));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('csv.write: the canonical header, quotes only where needed, formulas as they are', async () => {
+    const line: ExportLine = {
+      record: 'line',
+      entry: '1',
+      journal: 'OD',
+      journalName: 'Sundry',
+      series: 'OD',
+      number: '1',
+      date: '2025-01-01',
+      account: '1',
+      accountName: 'Cash',
+      description: '=1+1',
+      documentRef: 'a,"b"',
+      debit: '1.00',
+      credit: '0.00',
+      currency: 'EUR',
+      partyRole: 'customer',
+      dimensions: { project: 'x', other: 'y' },
+    };
+    const { text, notHeld } = await writeAll(csv, [line], headOf({ dimensions: ['project'] }));
+    expect(text).toBe(
+      'entry,kind,journal,series,number,date,period,document_ref,document_date,tax_date,validated_on,' +
+        'entry_description,account,party,description,debit,credit,currency,currency_debit,currency_credit,rate,' +
+        'due_date,value_date,quantity,unit,tax_code,tax_role,tax_base,settlement,settlement_date,line_document_ref,' +
+        'line_document_date,external_id,account_name,account_type,journal_name,party_name,dim:project\n' +
+        '1,,OD,OD,1,2025-01-01,,"a,""b""",,,,,1,,=1+1,1.00,0.00,EUR,,,,,,,,,,,,,,,,Cash,,Sundry,,x\n',
+    );
+    expect(notHeld).toEqual({ partyRole: 1, 'dim:other': 1 });
+  });
+});
