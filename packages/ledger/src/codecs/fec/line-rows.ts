@@ -8,6 +8,16 @@ import { type FecGroup, type FecPart, type FecSurvey, groupKey } from './survey.
 /** A document this much older or younger than its entry is likely a slip. */
 const oddDays = 3660;
 
+interface FoundEntry {
+  journal: string;
+  number: string;
+  date: string;
+  part: FecPart | undefined;
+  entry: string;
+  /** Why the entry is rejected as a whole. */
+  split: string | undefined;
+}
+
 /** Makes rows of the lines of a FEC, by what was decided about the file. */
 export class LineRows {
   readonly #survey: FecSurvey;
@@ -15,6 +25,8 @@ export class LineRows {
   readonly #base: string;
   readonly #notStored: Record<string, number>;
   #oddDocumentDates = 0;
+  /** The entry of the line before: most lines belong to the same. */
+  #last: FoundEntry | undefined;
 
   constructor(survey: FecSurvey, decisions: FecDecisions, options: ReadOptions, said: Said) {
     this.#survey = survey;
@@ -35,22 +47,27 @@ export class LineRows {
   }
 
   rowOf(line: FecLine, at: number): Read {
-    const group = this.#survey.groups.get(groupKey(line));
-    const part = group && (group.first.date === line.date ? group.first : group.more?.get(line.date));
-    if (!group || !part)
-      throw new Error(`line ${at} was not in the first pass: the file changed while it was read`);
+    const { part, entry, split } = this.#found(line);
+    if (!part) throw new Error(`line ${at} was not in the first pass: the file changed while it was read`);
 
-    const entry = entryKey(line, group);
-    const split = this.#splitFault(group);
     if (split) {
-      return {
-        line: at,
-        entry,
-        faults: [{ field: 'EcritureDate', value: line.date, code: 'unbalanced', message: split }],
-      };
+      const fault = { field: 'EcritureDate', value: line.date, code: 'unbalanced', message: split };
+      return { line: at, entry, faults: [fault] };
     }
 
     return { line: at, row: this.#lineRow(line, part, entry, at) };
+  }
+
+  #found(line: FecLine): FoundEntry {
+    const { journal, number, date } = line;
+    const last = this.#last;
+    if (last?.journal === journal && last.number === number && last.date === date) return last;
+
+    const group = this.#survey.groups.get(groupKey(line));
+    const part = group?.first.date === date ? group.first : group?.more?.get(date);
+    const split = group && this.#splitFault(group);
+    this.#last = { journal, number, date, part, entry: entryKey(line, group), split };
+    return this.#last;
   }
 
   /** Several days under one number are several entries, if each balances; else nobody can tell which lines belong together. */

@@ -181,8 +181,12 @@ const amounts = {
   '.': /^([-+]?)(0*)(\d{1,15})(?:\.(\d{1,8}))?([-+]?)$/,
 };
 
+const zero: Parsed = { value: '0.00' };
+
 /** Amounts may be filled with zeros and carry their sign first or last; thousands separators are not allowed. */
 function fecAmount(text: string, decimal: '.' | ',', normaliser: Normaliser): Parsed {
+  if (text === '0,00' && decimal === ',') return zero;
+
   const match = amounts[decimal].exec(text);
   const [, first = '', zeros = '', whole = '', decimals, last = ''] = match ?? [];
   if (!match || (first !== '' && last !== ''))

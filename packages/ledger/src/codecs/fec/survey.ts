@@ -22,6 +22,13 @@ export interface FecGroup {
   more?: Map<string, FecPart>;
 }
 
+export interface FecAccount {
+  name: string;
+  line: number;
+  lettered: boolean;
+  onBalance: boolean;
+}
+
 /** What the first pass over a FEC finds out; everything that the second needs to decide line by line. */
 export interface FecSurvey {
   lines: number;
@@ -29,7 +36,7 @@ export interface FecSurvey {
   lastDate: string;
   groups: Map<string, FecGroup>;
   journals: Map<string, { name: string; line: number }>;
-  accounts: Map<string, { name: string; line: number; lettered: boolean }>;
+  accounts: Map<string, FecAccount>;
   parties: Map<string, { name: string; line: number; roles: Map<string, string> }>;
   /** Codes that the file gives more than one label. */
   severalLabels: { journals: Set<string>; accounts: Set<string>; parties: Set<string> };
@@ -64,9 +71,9 @@ export function addToSurvey(survey: FecSurvey, line: FecLine, at: number): void 
   if (line.date > survey.lastDate) survey.lastDate = line.date;
   if (line.validatedOn === '') survey.withoutValidDate += 1;
 
-  addToPart(survey, partOf(survey, line, at), line);
   addJournal(survey, line, at);
-  addAccount(survey, line, at);
+  const account = addAccount(survey, line, at);
+  addToPart(survey, partOf(survey, line, at), line, account);
   if (line.party !== '') addParty(survey, line, at);
 }
 
@@ -95,10 +102,11 @@ function newPart(line: FecLine, at: number): FecPart {
   return { date, sum: 0n, firstLine: at, storno: false, balanceOnly: true, validatedOn };
 }
 
-function addToPart(survey: FecSurvey, part: FecPart, line: FecLine): void {
-  part.sum += scaled(line.debit) - scaled(line.credit);
+function addToPart(survey: FecSurvey, part: FecPart, line: FecLine, account: FecAccount): void {
+  if (line.debit !== zero) part.sum += scaled(line.debit);
+  if (line.credit !== zero) part.sum -= scaled(line.credit);
   if (line.debit.startsWith('-') || line.credit.startsWith('-')) part.storno = true;
-  if (kindFromFrenchClass(line.account)?.statement !== 'balance') part.balanceOnly = false;
+  if (!account.onBalance) part.balanceOnly = false;
   if (line.validatedOn !== part.validatedOn) survey.severalValidDates += 1;
 }
 
@@ -108,16 +116,20 @@ function addJournal(survey: FecSurvey, line: FecLine, at: number): void {
   else if (known.name !== line.journalName) survey.severalLabels.journals.add(line.journal);
 }
 
-function addAccount(survey: FecSurvey, line: FecLine, at: number): void {
-  const known = survey.accounts.get(line.account);
+function addAccount(survey: FecSurvey, line: FecLine, at: number): FecAccount {
   const lettered = line.letter !== '';
+  const known = survey.accounts.get(line.account);
 
-  if (!known) {
-    survey.accounts.set(line.account, { name: line.accountName, line: at, lettered });
-    return;
+  if (known) {
+    if (known.name !== line.accountName) survey.severalLabels.accounts.add(line.account);
+    if (lettered) known.lettered = true;
+    return known;
   }
-  if (known.name !== line.accountName) survey.severalLabels.accounts.add(line.account);
-  if (lettered) known.lettered = true;
+
+  const onBalance = kindFromFrenchClass(line.account)?.statement === 'balance';
+  const account = { name: line.accountName, line: at, lettered, onBalance };
+  survey.accounts.set(line.account, account);
+  return account;
 }
 
 function addParty(survey: FecSurvey, line: FecLine, at: number): void {
@@ -134,6 +146,9 @@ function addParty(survey: FecSurvey, line: FecLine, at: number): void {
     known.roles.set(role, controlFromFrenchClass(line.account) === 'none' ? '' : line.account);
   }
 }
+
+/** How nearly every line writes the side that it has not. */
+const zero = '0.00';
 
 function scaled(amount: string): bigint {
   const point = amount.indexOf('.');

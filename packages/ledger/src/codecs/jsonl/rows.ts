@@ -29,7 +29,8 @@ export function rowOf(value: unknown, line: number, normaliser: Normaliser): Rea
   const row: Record<string, unknown> = { record, row: line };
   const faults: RowFault[] = [];
 
-  for (const [key, given] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const given = value[key];
     if (key === 'record' || key === 'row' || given === null || given === '') continue;
 
     const fault = put(row, key, given, fieldsOf[kind], normaliser);
