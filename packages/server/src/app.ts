@@ -24,6 +24,8 @@ export interface AppOptions {
   /** Check every reply against the contract; on in tests. */
   validateReplies?: boolean;
   log?: LogOptions;
+  /** Entries posted in one transaction at most. */
+  postingGroup?: number;
   /** How often an idle job worker looks, in milliseconds. */
   jobsEvery?: number;
 }
@@ -60,7 +62,7 @@ export function createApp(options: AppOptions): App {
     tenants: createTenantFinder(db, now),
     addressLimiter: new Limiter(options.rateLimit ?? 5_000, now),
     keyLimiter: new Limiter(options.rateLimit ?? 5_000, now),
-    lane: createLane(db, now),
+    lane: createLane(db, now, options.postingGroup),
     jobs: startJobs({
       db,
       now,

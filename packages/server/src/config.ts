@@ -12,6 +12,8 @@ export interface Config {
   services: 'all' | 'api' | 'accounting';
   /** Requests a second of one credential, and of one address before it is known. */
   rateLimit: number;
+  /** Entries posted in one transaction at most. */
+  postingGroup: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -59,6 +61,12 @@ const settings = {
     argument: 'N',
     fallback: '5000',
     help: 'requests a second of one key or address',
+  },
+  postingGroup: {
+    flag: 'posting-group',
+    argument: 'N',
+    fallback: '1000',
+    help: 'entries posted in one transaction at most',
   },
   logLevel: {
     flag: 'log-level',
@@ -109,6 +117,7 @@ export function readConfig(argv: string[], environment: NodeJS.ProcessEnv): Conf
     prepared: oneOf('prepared', ['on', 'off']) === 'on',
     services: oneOf('services', ['all', 'api', 'accounting']),
     rateLimit: number('rateLimit', 1_000_000),
+    postingGroup: Math.max(1, number('postingGroup', 10_000)),
     logLevel: oneOf('logLevel', ['debug', 'info', 'warn', 'error', 'silent']),
   };
 }

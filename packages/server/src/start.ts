@@ -73,6 +73,7 @@ async function run(config: Config, environment: NodeJS.ProcessEnv): Promise<void
       db: opened.db,
       services: config.services,
       rateLimit: config.rateLimit,
+      postingGroup: config.postingGroup,
       log: { level: config.logLevel },
     });
     const address = await app.http.listen({ host: config.host, port: config.port });

@@ -4,9 +4,6 @@ import type { TenantInfo } from '../../http/context.ts';
 import { type Clock, instant } from '../../kernel/clock.ts';
 import { type Posted, type Posting, postGroup } from './posting.ts';
 
-/** Entries of one transaction at most. */
-const groupLimit = 1_000;
-
 interface Waiting {
   posting: Posting;
   resolve(posted: Posted): void;
@@ -26,7 +23,8 @@ export interface PostingLane {
   post(tenant: TenantInfo, posting: Posting): Promise<Posted>;
 }
 
-export function createLane(db: Database, now: Clock): PostingLane {
+/** `groupLimit`: entries of one transaction at most; 1 posts each entry in a transaction of its own. */
+export function createLane(db: Database, now: Clock, groupLimit = 1_000): PostingLane {
   const lanes = new Map<string, Lane>();
 
   function post(tenant: TenantInfo, posting: Posting): Promise<Posted> {
