@@ -65,7 +65,8 @@ export function createStore<R extends Coded>({ table, noun, fields, within }: Re
     't.id',
     't.external_id as "externalId"',
     't.code',
-    ...plain.map((f) => `t.${f.column} as "${f.name}"`),
+    // A 64-bit number is text in the driver and a number on the wire.
+    ...plain.map((f) => `t.${f.column}${f.kind === 'number' ? '::float8' : ''} as "${f.name}"`),
     ...refs.flatMap((f) => [`${f.column}_r.code as "${f.name}"`, `t.${f.column} as "${f.name}Id"`]),
     't.created_at as "createdAt"',
     't.updated_at as "updatedAt"',

@@ -14,8 +14,8 @@ export const moduleOrder: readonly string[] = [
   ...['system', 'members', 'api-keys'],
   ...[
     'accounts',
-    'journals',
     'series',
+    'journals',
     'parties',
     'dimensions',
     'items',

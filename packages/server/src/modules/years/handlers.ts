@@ -1,0 +1,53 @@
+import type { HandlersOf } from '../../contract/handlers.ts';
+import type { Tx } from '../../db/database.ts';
+import { checkCurrency } from '../../kernel/currencies.ts';
+import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
+import { insertYear, periodsOfYear, requireYear, yearsOf } from '../calendar/index.ts';
+import { type Year, yearOfRow } from './rules.ts';
+import { closingEntries } from './store.ts';
+
+export const handlers = {
+  'years.list': (context, { query }) =>
+    context.read(async (tx) => {
+      const { limit = defaultLimit, updatedSince, externalId } = query;
+      const [after] = decodeCursor(query.cursor, 1) ?? [''];
+      // A tenant has some dozens of years: they are read whole and the page is cut here.
+      const years = await yearsOf(tx, context.tenant.id);
+      const closings = await closingEntries(tx, context.tenant.id);
+      const asked = years.filter(
+        (year) =>
+          year.start > String(after) &&
+          (updatedSince === undefined || Date.parse(year.updatedAt) >= Date.parse(updatedSince)) &&
+          (externalId === undefined || year.externalId === externalId),
+      );
+      return toPage(
+        asked.slice(0, limit + 1),
+        limit,
+        (year) => [year.start],
+        (year) => yearOfRow(year, years, closings.get(year.id)),
+      );
+    }),
+
+  'years.get': (context, { path }) => context.read((tx) => yearWithPeriods(tx, context.tenant.id, path.year)),
+
+  'years.open': (context, { body }) => {
+    const { tenant } = context;
+    const baseCurrency = body.baseCurrency ?? tenant.baseCurrency;
+    checkCurrency(tenant.currencies, baseCurrency, '/baseCurrency');
+    return context.change(async (tx) => {
+      const { id } = await insertYear(tx, tenant.id, { ...body, baseCurrency });
+      const year = await yearWithPeriods(tx, tenant.id, id);
+      const { periods: _, ...after } = year;
+      await tx.audit({ resource: 'year', resourceId: id, resourceCode: year.code, after });
+      return year;
+    });
+  },
+} satisfies HandlersOf<'years'>;
+
+async function yearWithPeriods(tx: Tx, tenantId: string, name: string): Promise<Year> {
+  const year = await requireYear(tx, tenantId, name);
+  const years = await yearsOf(tx, tenantId);
+  const closings = await closingEntries(tx, tenantId);
+  const periods = await periodsOfYear(tx, tenantId, year.id);
+  return { ...yearOfRow(year, years, closings.get(year.id)), periods };
+}
