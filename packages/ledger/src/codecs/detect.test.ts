@@ -17,6 +17,10 @@ describe('detectCodec', () => {
         reason: '6 of 6 known columns, delimiter ";", decimal ","',
       },
     );
+    expect(detect('code,name,type,control\n512,Bank,asset,none\n', 'accounts.txt')).toMatchObject({
+      name: 'csv',
+      sure: true,
+    });
     expect(detect('{"record":"line","entry":"1"}\n', 'books.csv')).toMatchObject({
       name: 'jsonl',
       sure: true,

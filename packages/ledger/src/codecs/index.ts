@@ -15,5 +15,13 @@ export function detectCodec(
   return found.reduce((best, one) => (one.likely > best.likely ? one : best));
 }
 
-export { type CsvShape, csvInstead, csvShape, shapeInWords } from './csv/index.ts';
+export {
+  type CsvShape,
+  csvHeader,
+  csvInstead,
+  csvLine,
+  csvOfRows,
+  csvShape,
+  shapeInWords,
+} from './csv/index.ts';
 export { controlFromFrenchClass, fecDescription, fecFileName, kindFromFrenchClass } from './fec/index.ts';

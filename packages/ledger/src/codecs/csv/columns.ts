@@ -4,7 +4,7 @@ import type { ReadOptions } from '../codec.ts';
 export type Resource = ReadOptions['resource'];
 
 /** What a cell is read as. */
-export type CellKind = 'text' | 'money' | 'decimal' | 'date' | 'integer' | 'boolean';
+export type CellKind = 'text' | 'money' | 'rate' | 'quantity' | 'date' | 'integer' | 'boolean';
 
 export interface Column {
   key: string;
@@ -73,8 +73,8 @@ const kinds: Record<string, CellKind> = {
   amount: 'money',
   currency_debit: 'money',
   currency_credit: 'money',
-  rate: 'decimal',
-  quantity: 'decimal',
+  rate: 'rate',
+  quantity: 'quantity',
   postable: 'boolean',
   settleable: 'boolean',
   storno: 'boolean',
@@ -159,6 +159,12 @@ export function missingColumns(resource: Resource, header: readonly string[]): s
   if (has('debit') || has('credit')) return [...lacking, ...['debit', 'credit'].filter((name) => !has(name))];
   if (has('currency_debit') && has('currency_credit')) return lacking;
   return [...lacking, 'debit', 'credit (or one signed amount)'];
+}
+
+/** The header of an empty file of this resource, for a template and for lists that are exported. */
+export function headerOf(resource: Resource): readonly string[] {
+  const isLine = resource === 'ledger' || resource === 'entries';
+  return isLine ? ledgerHeader : columnNames[resource];
 }
 
 export function camelCase(name: string): string {

@@ -76,7 +76,7 @@ function decimalSign(header: string[], records: TextRecord[], resource: Resource
   const known = knownColumns(resource);
   const amounts = header.flatMap((name, index) => {
     const kind = known.get(name)?.kind;
-    return kind === 'money' || kind === 'decimal' ? [index] : [];
+    return kind === 'money' || kind === 'rate' || kind === 'quantity' ? [index] : [];
   });
 
   const cells = records.flatMap(({ values }) => amounts.map((index) => (values[index] ?? '').trim()));

@@ -1,6 +1,6 @@
 import type { Codec } from '../codec.ts';
 import { notText } from '../text/encoding.ts';
-import { csvShape, shapeInWords } from './detect.ts';
+import { type CsvShape, csvShape, shapeInWords } from './detect.ts';
 import { readCsv } from './read.ts';
 import { writeCsv } from './write.ts';
 
@@ -11,7 +11,7 @@ export const csv: Codec = {
   detect(head, fileName) {
     if (notText(head)) return { likely: 0, reason: `not a text: ${notText(head)}` };
 
-    const shape = csvShape(head, 'ledger');
+    const shape = bestShape(head);
     const share = shape.columns === 0 ? 0 : shape.known / shape.columns;
     const named = /\.(csv|tsv)$/i.test(fileName);
     const likely = shape.known >= 2 ? 0.3 + 0.6 * share : named && shape.columns > 1 ? 0.3 : 0.05;
@@ -23,4 +23,14 @@ export const csv: Codec = {
   lacks: () => [],
 };
 
+/** As the resource whose columns it knows most of. */
+function bestShape(head: Uint8Array): CsvShape {
+  const shapes = resources.map((resource) => csvShape(head, resource));
+  return shapes.reduce((best, one) => (one.known > best.known ? one : best));
+}
+
+const resources = ['ledger', 'accounts', 'journals', 'parties', 'opening-balances'] as const;
+
+export { headerOf as csvHeader } from './columns.ts';
 export { type CsvShape, csvInstead, csvShape, shapeInWords } from './detect.ts';
+export { csvLine, csvOfRows } from './write-rows.ts';

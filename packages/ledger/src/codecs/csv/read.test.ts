@@ -109,6 +109,22 @@ describe('csv.read', () => {
     expect(await amount('12.50')).toBeUndefined();
   });
 
+  it('csv.read: digits beyond what money, a rate or a quantity may have are a fault', async () => {
+    const { faults, rows } = await read(
+      `${header},rate,quantity\n` +
+        '1,2025-01-01,OD,1,1234567890123456,,,\n1,2025-01-01,OD,1,0.123456789,,,\n' +
+        '1,2025-01-01,OD,1,1,,1.1234567890123,\n1,2025-01-01,OD,1,1,,,1.1234567\n' +
+        '2,2025-01-01,OD,1,-123456789012345.12345678,,123456789012.123456789012,-1.123456\n',
+    );
+    expect(faults.map(({ faults: [first] }) => [first?.field, first?.code])).toEqual([
+      ['debit', 'amount_format'],
+      ['debit', 'amount_format'],
+      ['rate', 'amount_format'],
+      ['quantity', 'amount_format'],
+    ]);
+    expect(rows.length).toBe(1);
+  });
+
   it('csv.read: a minus is kept and marks storno; a minus in the signed column does not', async () => {
     const { rows } = await read(
       `${header}\n1,2025-01-01,OD,1,-5.00,\n1,2025-01-01,OD,2,,-5.00\n2,2025-01-01,OD,1,-0.00,\n`,

@@ -1,6 +1,13 @@
 import type { Row } from '../../records/rows.ts';
 import type { Read, ReadOptions, RowFault } from '../codec.ts';
-import { type Normaliser, type Parsed, parseDate, parseDecimal } from '../text/values.ts';
+import {
+  type Normaliser,
+  type Parsed,
+  parseDate,
+  parseDecimal,
+  quantitySize,
+  rateSize,
+} from '../text/values.ts';
 import type { CellKind, Resource } from './columns.ts';
 import type { Plan } from './header.ts';
 
@@ -131,9 +138,10 @@ export class RowBuilder {
   }
 
   #parse(text: string, kind: CellKind): Parsed {
-    if (kind === 'money' || kind === 'decimal') {
-      return parseDecimal(text, this.#options.decimal, this.#options.normaliser);
-    }
+    const { decimal, normaliser } = this.#options;
+    if (kind === 'money') return parseDecimal(text, decimal, normaliser);
+    if (kind === 'rate') return parseDecimal(text, decimal, normaliser, rateSize);
+    if (kind === 'quantity') return parseDecimal(text, decimal, normaliser, quantitySize);
 
     if (kind === 'date') {
       if (text !== this.#date.text) this.#date = { text, parsed: parseDate(text, this.#options.dateFormat) };

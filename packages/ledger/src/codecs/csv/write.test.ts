@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensionNames, exportLines, extraNames } from '../../../test/ledgers.ts';
 import { fileOf, headOf, linesOf, readAll, withoutPlace, writeAll } from '../../../test/reading.ts';
+import type { AccountRow, PartyRow } from '../../records/rows.ts';
 import type { ExportLine } from '../codec.ts';
-import { csv } from './index.ts';
+import { csv, csvOfRows } from './index.ts';
 
 describe('csv.write', () => {
   const head = headOf({ dimensions: dimensionNames, extras: extraNames });
@@ -56,5 +57,37 @@ describe('csv.write', () => {
         '1,,OD,OD,1,2025-01-01,,"a,""b""",,,,,1,,=1+1,1.00,0.00,EUR,,,,,,,,,,,,,,,,Cash,,Sundry,,x\n',
     );
     expect(notHeld).toEqual({ partyRole: 1, 'dim:other': 1 });
+  });
+});
+
+describe('csvOfRows', () => {
+  it('csvOfRows: lists are read back by the import of their resource', async () => {
+    const accounts: AccountRow[] = [
+      {
+        record: 'account',
+        code: '0351',
+        name: 'Land, "old"',
+        statement: 'balance',
+        type: 'asset',
+        postable: false,
+      },
+      { record: 'account', code: '411', name: 'Customers', settleable: true, control: 'receivable' },
+    ];
+    const parties: PartyRow[] = [
+      { record: 'party', code: 'C1', name: 'Ünal', roles: [{ role: 'customer', subledgerCode: '9' }] },
+      { record: 'party', code: 'C2', name: 'Li', kind: 'person' },
+    ];
+    const back = async (resource: 'accounts' | 'parties', rows: (AccountRow | PartyRow)[]) =>
+      (await readAll(csv, fileOf(csvOfRows(resource, rows)), { resource })).rows.map(withoutPlace);
+    expect(await back('accounts', accounts)).toEqual(accounts);
+    expect(await back('parties', parties)).toEqual(parties);
+  });
+
+  it('csvOfRows: a party with two roles takes two lines', () => {
+    const roles = [{ role: 'customer' }, { role: 'supplier', controlAccount: '401' }];
+    expect(csvOfRows('parties', [{ record: 'party', code: 'C1', name: 'x', roles }])).toBe(
+      'code,name,kind,role,subledger_code,control_account,registration_number,external_id\n' +
+        'C1,x,,customer,,,,\nC1,x,,supplier,,401,,\n',
+    );
   });
 });

@@ -2,8 +2,7 @@ import { compareCodes } from '../../records/codes.ts';
 import type { ExportHead, ExportLine, ExportSource } from '../codec.ts';
 import { TextOutput } from '../text/output.ts';
 import { camelCase, fieldsWithoutColumn, ledgerHeader, reservedColumns } from './columns.ts';
-
-const needsQuotes = /[",\r\n]/;
+import { csvLine, quoted } from './write-rows.ts';
 
 type Cell = (line: ExportLine) => string | number | undefined;
 
@@ -21,7 +20,7 @@ export async function* writeCsv(source: ExportSource): AsyncGenerator<Uint8Array
     ...dimensions.map((name) => `dim:${name}`),
     ...extras.map((name) => `extra:${name}`),
   ];
-  output.add(`${header.map(quoted).join(',')}\n`);
+  output.add(csvLine(header));
 
   const cells = cellsOf(dimensions, extras);
   for await (const batch of source.lines) {
@@ -70,10 +69,6 @@ function written(line: ExportLine, cells: readonly Cell[]): string {
   }
 
   return `${text}\n`;
-}
-
-function quoted(value: string): string {
-  return needsQuotes.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 function reportNotHeld(line: ExportLine, source: ExportSource): void {

@@ -106,6 +106,12 @@ export class FecLineReader {
       return '';
     }
 
+    // A program that fills amounts with zeros fills days with them too.
+    if (text === '00000000' && !isRequired) {
+      this.#options.normaliser.count('padded');
+      return '';
+    }
+
     const parsed = fecDate(text, this.#options.dateFormat);
     if ('code' in parsed) {
       this.#fault(column, parsed.code, parsed.message);

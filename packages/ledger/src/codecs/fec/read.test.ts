@@ -155,6 +155,17 @@ describe('fec.read', () => {
     });
   });
 
+  it('fec.read: a day filled with zeros is empty where a day may be, and a fault where it may not', async () => {
+    const { rows, faults } = await read(
+      fecText(
+        ...fecPair({ DateLet: '00000000', PieceDate: '00000000' }),
+        fecLine({ EcritureDate: '00000000' }),
+      ),
+    );
+    expect(linesOf(rows).map((row) => row.lineDocumentDate)).toEqual([undefined, undefined]);
+    expect(faults.map(({ line }) => line)).toEqual([4]);
+  });
+
   it('fec.read: a dash is an empty reference; a date without a letter is counted', async () => {
     const { rows, reading } = await read(
       fecText(...fecPair({ PieceRef: '-', EcritureLib: '-', DateLet: '20250101' })),

@@ -1,6 +1,6 @@
 import type { Row } from '../../records/rows.ts';
 import type { Read, RowFault } from '../codec.ts';
-import { type Normaliser, nearest, parseDate, parseDecimal } from '../text/values.ts';
+import { type Normaliser, nearest, parseDate, parseDecimal, quantitySize, rateSize } from '../text/values.ts';
 import {
   dateFields,
   decimalFields,
@@ -98,7 +98,8 @@ function putText(
   if (text.includes('\0')) return { code: 'file_format', message: 'holds a NUL character, which is no text' };
 
   if (decimalFields.has(key)) {
-    const parsed = parseDecimal(text, '.', normaliser);
+    const size = key === 'rate' ? rateSize : key === 'quantity' ? quantitySize : undefined;
+    const parsed = parseDecimal(text, '.', normaliser, size);
     if ('code' in parsed) return { ...parsed, message: parsed.message.replace('; try --decimal ,', '') };
   }
 

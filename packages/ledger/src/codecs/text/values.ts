@@ -26,6 +26,16 @@ const mayCompose = /[\u0300-\uffff]/;
 /** A value, or why the text is none. */
 export type Parsed = { value: string } | { code: string; message: string };
 
+/** Most digits before and after the sign that a decimal may have. */
+export interface DecimalSize {
+  whole: number;
+  decimals: number;
+}
+
+const moneySize: DecimalSize = { whole: 15, decimals: 8 };
+export const rateSize: DecimalSize = { whole: 12, decimals: 12 };
+export const quantitySize: DecimalSize = { whole: 15, decimals: 6 };
+
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const grouped = /^-?[1-9]\d{0,2}(?:[.\u0020\u00a0\u202f']\d{3})+(?:,\d+)?$/;
 
@@ -33,9 +43,31 @@ const grouped = /^-?[1-9]\d{0,2}(?:[.\u0020\u00a0\u202f']\d{3})+(?:,\d+)?$/;
  * Reads a decimal as the file writes it and returns it with a point. With a decimal comma, thousands may be grouped
  * (`1.234,50`); with a decimal point they may not, because `1,234` would be read both ways.
  */
-export function parseDecimal(text: string, sign: '.' | ',', normaliser: Normaliser): Parsed {
-  if (sign === '.') return decimal.test(text) ? { value: text } : notDecimal(text, sign);
+export function parseDecimal(
+  text: string,
+  sign: '.' | ',',
+  normaliser: Normaliser,
+  size: DecimalSize = moneySize,
+): Parsed {
+  const parsed = sign === '.' ? parsePoint(text) : parseComma(text, normaliser);
+  // Shorter ones fit whatever their parts are.
+  return 'value' in parsed && parsed.value.length > size.decimals + 1 ? fitting(parsed.value, size) : parsed;
+}
 
+function fitting(value: string, size: DecimalSize): Parsed {
+  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
+  if (whole.length <= size.whole && decimals.length <= size.decimals) return { value };
+
+  const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+  const message = `"${shown}" has more than ${size.whole} digits before or ${size.decimals} after the decimal sign`;
+  return { code: 'amount_format', message };
+}
+
+function parsePoint(text: string): Parsed {
+  return decimal.test(text) ? { value: text } : notDecimal(text, '.');
+}
+
+function parseComma(text: string, normaliser: Normaliser): Parsed {
   if (grouped.test(text)) {
     const [whole = '', decimals] = text.split(',');
     const groups = whole.split(/[^\d-]/).length - 1;
@@ -49,7 +81,7 @@ export function parseDecimal(text: string, sign: '.' | ',', normaliser: Normalis
   }
 
   const value = text.replace(',', '.');
-  return decimal.test(value) && !text.includes('.') ? { value } : notDecimal(text, sign);
+  return decimal.test(value) && !text.includes('.') ? { value } : notDecimal(text, ',');
 }
 
 function notDecimal(text: string, sign: '.' | ','): Parsed {
