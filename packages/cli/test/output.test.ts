@@ -203,6 +203,21 @@ describe('documents and rows', () => {
     expect(server.received).toHaveLength(3);
   });
 
+  test('a reader that has seen enough ends a long list without a word', async () => {
+    server.answer(({ query }) => {
+      const page = Number(query['cursor'] ?? '0');
+      const items = Array.from({ length: 500 }, () => ({ code: 'x'.repeat(500) }));
+      return { body: { items, next: page < 50 ? String(page + 1) : null } };
+    });
+    const run = await erp(['account', 'list', '-o', 'jsonl'], {
+      env,
+      started: (child) => child.stdout?.once('data', () => child.stdout?.destroy()),
+    });
+
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(server.received.length).toBeLessThan(50);
+  });
+
   test('entry post: a batch that is partly refused ends with exit 3, one that is refused whole with 1', async () => {
     const refused = {
       index: 1,

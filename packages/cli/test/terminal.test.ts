@@ -38,6 +38,17 @@ describe.runIf(existsSync('/usr/bin/script'))('on a terminal', () => {
     expect(screen.text).not.toContain('\u001b[');
   });
 
+  test('Ctrl-C at a question ends with exit 130', async () => {
+    server.answer({ body: {} });
+    const screen = await erpOnTerminal(['journal', 'create', 'VT', '--area', 'sale'], env, [
+      ['Name of the journal', '\u0003'],
+    ]);
+
+    expect(screen.code).toBe(130);
+    expect(screen.text).toContain('interrupted');
+    expect(server.received).toEqual([]);
+  });
+
   test('a declined question changes nothing', async () => {
     server.answer({ body: { slug: 'acme' } });
     const screen = await erpOnTerminal(['tenant', 'reset', 'acme'], env, [

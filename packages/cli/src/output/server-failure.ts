@@ -126,7 +126,9 @@ function remedies(error: ErpError, settings: Settings | undefined): Action[] {
     case 'tenant_mismatch':
       return [{ label: 'See whose key it is', command: 'erp whoami' }];
     case 'not_found':
-      return settings?.tenant ? [{ label: 'See which tenants there are', command: 'erp tenant list' }] : [];
+      return /tenant/i.test(error.message)
+        ? [{ label: 'See which tenants there are', command: 'erp tenant list' }]
+        : [];
     case 'period_not_open':
     case 'area_closed':
       return [
