@@ -33,14 +33,14 @@ const plans = Object.fromEntries(
 
 function jsonOf(row: Row): string {
   const values = row as unknown as Record<string, unknown>;
-  let text = `{"record":"${row.record}"`;
+  const ordered: Record<string, unknown> = { record: row.record };
 
   for (const [key, kind] of plans[row.record]) {
     const value = values[key];
-    if (value !== undefined) text += `,"${key}":${JSON.stringify(inOrder(value, kind))}`;
+    if (value !== undefined) ordered[key] = kind === 'text' ? value : inOrder(value, kind);
   }
 
-  return `${text}}\n`;
+  return `${JSON.stringify(ordered)}\n`;
 }
 
 function inOrder(value: unknown, kind: FieldKind): unknown {
