@@ -26,7 +26,7 @@ export const moduleOrder: readonly string[] = [
   ],
   ...['settlements', 'entries'],
   ...['invoices', 'bills', 'payments', 'banking', 'inventory'],
-  ...['imports', 'exports', 'reports', 'seals', 'search', 'attachments'],
+  ...['reports', 'imports', 'exports', 'seals', 'search', 'attachments'],
   ...['periods', 'years', 'tenants', 'webhooks', 'audit'],
 ];
 

@@ -1,0 +1,15 @@
+export { type Written, writtenBy } from './amounts.ts';
+export {
+  type Balance,
+  type Books,
+  balancesThrough,
+  type CarriedResult,
+  carriedOpeningOf,
+  type Opening,
+  openBooks,
+  openingIn,
+  openingOf,
+} from './balances.ts';
+export { type Cell, Cells } from './cells.ts';
+export { type ChartAccount, chartOf } from './chart.ts';
+export { handlers } from './handlers.ts';
