@@ -109,7 +109,7 @@ function fromPool(pool: pg.Pool, embedded: boolean, options: PoolOptions): Datab
 
   return {
     embedded,
-    tx: (scope, work) => within(prologue(scope), work),
+    tx: async (scope, work) => within(prologue(scope), work),
     owner: (work) =>
       within('begin', (tx, client) =>
         work(tx, async (text) => {
