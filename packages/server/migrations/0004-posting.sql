@@ -2,11 +2,9 @@
 create function format_number(format text, journal text, year text, n bigint) returns text
 language sql immutable parallel safe
 as $$
-  select replace(replace(
-    case when width is null then replace(format, '{n}', n::text)
-         else replace(format, '{n:' || width || '}', lpad(n::text, greatest(width::int, length(n::text)), '0')) end,
-    '{journal}', journal), '{year}', year)
-  from (select substring(format from '\{n:(\d+)\}') as width) w
+  select replace(replace(replace(regexp_replace(format, '\{n:\d+\}',
+      lpad(n::text, greatest(coalesce(substring(format from '\{n:(\d+)\}')::int, 0), length(n::text)), '0')),
+    '{n}', n::text), '{journal}', journal), '{year}', year)
 $$;
 
 -- The period of an entry: the named one, else the one of its kind that holds the date.
@@ -30,7 +28,8 @@ $$;
 -- entry leaves no trace and never fails its neighbours. Arrays e_… have one element an entry, l_… one a line; l_entry is the
 -- index of the line's entry, from 1, ascending.
 --
--- Each statement is one pass over unnest(); what one pass found is handed to the next by array index and not by a join:
+-- A look-up in the ledger is `(select true … limit 1)`: for `exists` the planner may hash the whole ledger of the tenant first
+-- (measured: 18 ms a group after 4,000 entries). Each statement is one pass over unnest(); what one pass found is handed to the next by array index and not by a join:
 -- the planner knows nothing about the size of an array parameter, and a nested loop over 10,000 entries takes minutes.
 create function post_entries(
   p_tenant uuid, p_now timestamptz, p_base text,
@@ -48,6 +47,9 @@ create function post_entries(
   series text, series_id uuid, sequence bigint, number text, account_ids text, party_ids text
 )
 language plpgsql volatile security definer set search_path = public, pg_temp
+-- The plans are kept, and the first are made while the tables are empty: without this each look-up would read the whole of
+-- a table that has grown since (measured: 185 us an entry after 4,000 entries, and rising).
+set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
@@ -55,6 +57,7 @@ declare
   v_journal uuid[]; v_year uuid[]; v_year_code text[]; v_period smallint[];
   v_series uuid[]; v_series_year uuid[]; v_series_code text[]; v_series_format text[];
   v_fault text[]; v_fault_line int[]; v_kept uuid[]; v_sequence bigint[]; v_number text[];
+  v_parties boolean;
 begin
   if p_tenant is distinct from current_tenant() then
     raise exception 'post_entries: tenant % is not the transaction''s', p_tenant;
@@ -68,7 +71,7 @@ begin
   for share of p;
 
   select array_agg(a.id order by l.ord), array_agg(pa.id order by l.ord),
-    array_agg(a.control <> 'none' order by l.ord),
+    array_agg(a.control <> 'none' order by l.ord), bool_or(a.control <> 'none' and pa.id is not null),
     array_agg(case
       when a.id is null then 'account_unknown'
       when not a.postable then 'account_not_postable'
@@ -92,7 +95,7 @@ begin
                  or (dm.active and dv.active and (dv.valid_from is null or e_date[l.entry] >= dv.valid_from)
                      and (dv.valid_to is null or e_date[l.entry] <= dv.valid_to))))) then 'dimension_unknown'
       end order by l.ord)
-  into v_account, v_party, v_control, v_line_fault
+  into v_account, v_party, v_control, v_parties, v_line_fault
   from unnest(l_entry, l_account, l_currency, l_party, l_dimensions) with ordinality as l(entry, account, currency, party, dimensions, ord)
   left join accounts a on a.tenant_id = p_tenant and a.code = l.account
   left join parties pa on pa.tenant_id = p_tenant and pa.code = l.party;
@@ -108,10 +111,10 @@ begin
       when p.state <> 'open' or y.state <> 'open' then 'period_not_open'
       when case j.area when 'cash' then 'bank' else j.area end = any (p.closed_areas) then 'area_closed'
       when e.kind = 'opening' and (y.opening_entry_id is not null or e.opening_rank > 1) then 'opening_exists'
-      when e.external_id is not null and (e.external_rank > 1 or exists (
-        select from entries x where x.tenant_id = p_tenant and x.external_id = e.external_id)) then 'duplicate_external_id'
-      when e.reversal_of is not null and exists (
-        select from entries x where x.tenant_id = p_tenant and x.reversal_of = e.reversal_of) then 'already_reversed'
+      when e.external_id is not null and (e.external_rank > 1 or (
+        select true from entries x where x.tenant_id = p_tenant and x.external_id = e.external_id limit 1)) then 'duplicate_external_id'
+      when e.reversal_of is not null and (
+        select true from entries x where x.tenant_id = p_tenant and x.reversal_of = e.reversal_of limit 1) then 'already_reversed'
       end order by e.ord)
   into v_journal, v_year, v_year_code, v_period, v_series, v_series_year, v_series_code, v_series_format, v_fault
   from (
@@ -145,16 +148,19 @@ begin
     returning entry_id)
   select array_agg(entry_id) into v_kept from kept;
 
-  select array_agg(case when u.fault is null and u.key is not null and not (u.id = any (coalesce(v_kept, '{}'))) then 'idempotency_conflict'
-                        else u.fault end order by u.ord)
-  into v_fault
-  from unnest(v_fault, e_key, e_id) with ordinality as u(fault, key, id, ord);
+  if coalesce(cardinality(v_kept), 0) < cardinality(e_id) then
+    select array_agg(case when u.fault is null and u.key is not null and not (u.id = any (coalesce(v_kept, '{}'))) then 'idempotency_conflict'
+                          else u.fault end order by u.ord)
+    into v_fault
+    from unnest(v_fault, e_key, e_id) with ordinality as u(fault, key, id, ord);
+  end if;
 
   insert into series_years (tenant_id, series_id, year_id, next)
-  select distinct p_tenant, u.series, u.year, s.start
-  from unnest(v_series, v_series_year) with ordinality as u(series, year, ord)
+  select p_tenant, u.series, u.year, s.start
+  from (select distinct series, year from unnest(v_series, v_series_year, v_fault) as x(series, year, fault) where fault is null) u
   join series s on s.tenant_id = p_tenant and s.id = u.series
-  where v_fault[u.ord] is null
+  where not exists (
+    select from series_years y where y.tenant_id = p_tenant and y.series_id = u.series and y.year_id = u.year)
   on conflict do nothing;
 
   -- In one order, so that two servers posting into the same series wait and never deadlock.
@@ -175,22 +181,24 @@ begin
     where s.tenant_id = p_tenant and s.series_id = n.series and s.year_id = n.year
     returning s.series_id, s.year_id, s.next - n.count as first, s.format)
   select array_agg(t.first + x.rank - 1 order by u.ord),
-    array_agg(format_number(coalesce(t.format, v_series_format[u.ord]), e_journal[u.ord], v_year_code[u.ord], t.first + x.rank - 1) order by u.ord)
+    array_agg(format_number(coalesce(t.format, u.format), u.journal, u.year_code, t.first + x.rank - 1) order by u.ord)
   into v_sequence, v_number
-  from unnest(e_id) with ordinality as u(id, ord)
+  from unnest(v_series_format, e_journal, v_year_code) with ordinality as u(format, journal, year_code, ord)
   left join sound x on x.ord = u.ord
   left join taken t on t.series_id = x.series and t.year_id = x.year;
 
   insert into entries (tenant_id, id, external_id, journal_id, year_id, period, kind, entry_date, document_date, document_ref,
     tax_date, validated_on, description, series_id, sequence, number, source, origin_type, reversal_of, corrects, storno,
     line_count, debit_total, credit_total, base_currency, created_at, created_by, posted_at, posted_by)
-  select p_tenant, u.id, e_external_id[u.ord], v_journal[u.ord], v_year[u.ord], v_period[u.ord], e_kind[u.ord], e_date[u.ord],
-    e_document_date[u.ord], e_document_ref[u.ord], coalesce(e_tax_date[u.ord], e_date[u.ord]), e_validated_on[u.ord],
-    e_description[u.ord], v_series[u.ord], v_sequence[u.ord], v_number[u.ord], e_source[u.ord], e_origin[u.ord],
-    e_reversal_of[u.ord], e_corrects[u.ord]::uuid[], e_storno[u.ord], e_last[u.ord] - e_first[u.ord] + 1,
-    e_total[u.ord], e_total[u.ord], p_base, p_now, e_actor_name[u.ord], p_now, e_actor_name[u.ord]
-  from unnest(e_id) with ordinality as u(id, ord)
-  where v_fault[u.ord] is null;
+  select p_tenant, u.id, u.external_id, u.journal, u.year, u.period, u.kind, u.date, u.document_date, u.document_ref,
+    coalesce(u.tax_date, u.date), u.validated_on, u.description, u.series, u.sequence, u.number, u.source, u.origin,
+    u.reversal_of, u.corrects::uuid[], u.storno, u.last - u.first + 1, u.total, u.total, p_base, p_now, u.actor, p_now, u.actor
+  from unnest(e_id, e_external_id, v_journal, v_year, v_period, e_kind, e_date, e_document_date, e_document_ref, e_tax_date,
+    e_validated_on, e_description, v_series, v_sequence, v_number, e_source, e_origin, e_reversal_of, e_corrects, e_storno,
+    e_first, e_last, e_total, e_actor_name, v_fault)
+    as u(id, external_id, journal, year, period, kind, date, document_date, document_ref, tax_date, validated_on, description,
+      series, sequence, number, source, origin, reversal_of, corrects, storno, first, last, total, actor, fault)
+  where u.fault is null;
 
   insert into lines (tenant_id, entry_id, position, account_id, year_id, period, entry_date, debit, credit, currency,
     currency_debit, currency_credit, rate, rate_kind, rate_date, party_id, party_role, description, document_ref,
@@ -219,18 +227,20 @@ begin
     currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
     lines = t.lines + excluded.lines;
 
-  insert into party_totals as t (tenant_id, year_id, period, account_id, party_id, currency, debit, credit, currency_debit, currency_credit, lines)
-  select p_tenant, v_year[u.entry], v_period[u.entry], u.account, u.party, u.currency, sum(u.debit), sum(u.credit),
-    sum(u.currency_debit), sum(u.currency_credit), count(*)
-  from unnest(l_entry, v_account, v_party, v_control, l_currency, l_debit, l_credit, l_currency_debit, l_currency_credit)
-    as u(entry, account, party, control, currency, debit, credit, currency_debit, currency_credit)
-  where v_fault[u.entry] is null and u.control and u.party is not null
-  group by 2, 3, 4, 5, 6
-  order by 2, 3, 4, 5, 6
-  on conflict (tenant_id, year_id, period, account_id, party_id, currency) do update set
-    debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
-    currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
-    lines = t.lines + excluded.lines;
+  if v_parties then
+    insert into party_totals as t (tenant_id, year_id, period, account_id, party_id, currency, debit, credit, currency_debit, currency_credit, lines)
+    select p_tenant, v_year[u.entry], v_period[u.entry], u.account, u.party, u.currency, sum(u.debit), sum(u.credit),
+      sum(u.currency_debit), sum(u.currency_credit), count(*)
+    from unnest(l_entry, v_account, v_party, v_control, l_currency, l_debit, l_credit, l_currency_debit, l_currency_credit)
+      as u(entry, account, party, control, currency, debit, credit, currency_debit, currency_credit)
+    where v_fault[u.entry] is null and u.control and u.party is not null
+    group by 2, 3, 4, 5, 6
+    order by 2, 3, 4, 5, 6
+    on conflict (tenant_id, year_id, period, account_id, party_id, currency) do update set
+      debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
+      currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
+      lines = t.lines + excluded.lines;
+  end if;
 
   if 'opening' = any (e_kind) then
     update years y set opening_entry_id = u.id, updated_at = p_now, version = y.version + 1
@@ -239,17 +249,18 @@ begin
   end if;
 
   insert into audit_events (tenant_id, id, at, actor_key_id, actor_name, operation, resource, resource_id, resource_code, after, request_id)
-  select p_tenant, e_audit[u.ord], p_now, e_actor[u.ord], e_actor_name[u.ord], e_operation[u.ord], 'entry', u.id, v_number[u.ord],
-    jsonb_build_object('journal', e_journal[u.ord], 'date', e_date[u.ord], 'lines', e_last[u.ord] - e_first[u.ord] + 1),
-    e_request[u.ord]
-  from unnest(e_id) with ordinality as u(id, ord)
-  where v_fault[u.ord] is null;
+  select p_tenant, u.audit, p_now, u.actor, u.actor_name, u.operation, 'entry', u.id, u.number,
+    jsonb_build_object('journal', u.journal, 'date', u.date, 'lines', u.last - u.first + 1), u.request
+  from unnest(e_id, e_audit, e_actor, e_actor_name, e_operation, v_number, e_journal, e_date, e_first, e_last, e_request, v_fault)
+    as u(id, audit, actor, actor_name, operation, number, journal, date, first, last, request, fault)
+  where u.fault is null;
 
   return query
-  select u.ord::int, v_fault[u.ord], v_fault_line[u.ord], v_journal[u.ord], v_year[u.ord], v_year_code[u.ord], v_period[u.ord]::int,
-    v_series_code[u.ord], v_series[u.ord], v_sequence[u.ord], v_number[u.ord],
-    array_to_string(v_account[e_first[u.ord]:e_last[u.ord]], ','), array_to_string(v_party[e_first[u.ord]:e_last[u.ord]], ',', '')
-  from unnest(e_id) with ordinality as u(id, ord)
+  select u.ord::int, u.fault, u.fault_line, u.journal, u.year, u.year_code, u.period::int, u.series_code, u.series, u.sequence,
+    u.number, array_to_string(v_account[u.first:u.last], ','), array_to_string(v_party[u.first:u.last], ',', '')
+  from unnest(v_fault, v_fault_line, v_journal, v_year, v_year_code, v_period, v_series_code, v_series, v_sequence, v_number,
+    e_first, e_last) with ordinality
+    as u(fault, fault_line, journal, year, year_code, period, series_code, series, sequence, number, first, last, ord)
   order by u.ord;
 end
 $$;

@@ -140,7 +140,7 @@ export async function post(
   if (!posted) throw new Error('post_entries did not answer');
   if (posted.fault !== null) throw await refusalOf(tx, tenant, posting, posted);
   await tx.query(sql`delete from drafts where tenant_id = ${tenant.id} and id = ${id}`);
-  return entryOfPosting(posting, posted, tx.at, tenant);
+  return entryOfPosting(posting, posted, tenant);
 }
 
 function complete({ body, journal, externalId }: DraftRow, date: string | undefined): NewEntry {

@@ -1,7 +1,6 @@
 import type { HandlersOf } from '../../contract/handlers.ts';
 import { keyConflict } from '../../http/change.ts';
 import type { Context } from '../../http/context.ts';
-import { instant } from '../../kernel/clock.ts';
 import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { postBatch } from './batch.ts';
@@ -37,7 +36,7 @@ export const handlers = {
     const posted = await context.services.lane.post(context.tenant, posting);
     if (posted.fault === 'idempotency_conflict') return replay(context, posting);
     if (posted.fault !== null) throw await refuse(context, posting, posted);
-    return entryOfPosting(posting, posted, instant(context.now()), context.tenant);
+    return entryOfPosting(posting, posted, context.tenant);
   },
 
   'entries.batch': (context, { body }) => postBatch(context, body.entries),

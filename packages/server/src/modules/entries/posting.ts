@@ -33,6 +33,8 @@ export interface Posting {
 
 /** What became of it: `fault` null and a number, or the code of the refusal and the line it speaks of. */
 export interface Posted {
+  /** Instant of the posting. */
+  at: string;
   fault: string | null;
   faultLine: number | null;
   journalId: string;
@@ -92,10 +94,10 @@ export async function postGroup(
       ${field((l) => l.valueDate ?? null)}, ${field((l) => l.dueDate ?? null)}, ${field((l) => json(l.dimensions))},
       ${field((l) => l.quantity ?? null)}, ${field((l) => l.unit ?? null)}, ${field((l) => json(l.extra))})
     order by idx`);
-  return rows.map(toPosted);
+  return rows.map((row) => toPosted(row, at));
 }
 
-function toPosted(row: unknown[]): Posted {
+function toPosted(row: unknown[], at: string): Posted {
   const [
     fault,
     faultLine,
@@ -112,6 +114,7 @@ function toPosted(row: unknown[]): Posted {
   ] = row;
   const list = (text: unknown) => String(text ?? '').split(',');
   return {
+    at,
     fault: fault as string | null,
     faultLine: faultLine as number | null,
     journalId: journalId as string,

@@ -44,7 +44,7 @@ export function reverse(
     if (!posted) throw new Error('post_entries did not answer');
     if (posted.fault !== null) throw await refusalOf(tx, tenant, posting, posted);
     await settleWithEachOther(tx, tenant.id, original.id, posting.id);
-    return entryOfPosting(posting, posted, tx.at, tenant);
+    return entryOfPosting(posting, posted, tenant);
   });
 }
 

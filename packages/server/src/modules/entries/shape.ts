@@ -18,7 +18,7 @@ function writer(tenant: TenantInfo): (minor: bigint | string, currency: string) 
 }
 
 /** An entry that has just been posted, from what was sent and what the posting decided. */
-export function entryOfPosting(posting: Posting, posted: Posted, at: string, tenant: TenantInfo): Entry {
+export function entryOfPosting(posting: Posting, posted: Posted, tenant: TenantInfo): Entry {
   const money = writer(tenant);
   const base = tenant.baseCurrency;
   const lines = posting.lines.map(
@@ -80,11 +80,11 @@ export function entryOfPosting(posting: Posting, posted: Posted, at: string, ten
     creditTotal: total,
     ...(posting.rounded ? { rounded: posting.rounded } : {}),
     createdBy: posting.actor.name,
-    createdAt: at,
+    createdAt: posted.at,
     postedBy: posting.actor.name,
-    postedAt: at,
+    postedAt: posted.at,
     importSession: null,
-    updatedAt: at,
+    updatedAt: posted.at,
     version: 1,
   };
 }

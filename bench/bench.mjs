@@ -1,0 +1,42 @@
+// `npm run bench`: every ratio of one run, on PostgreSQL. Machines are noisy and shared: read the ratios, not the seconds.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { start } from '@erp/e2e/postgres';
+import pg from 'pg';
+import { benchPosting } from './posting.mjs';
+import { benchStart } from './startup.mjs';
+import { printTable } from './table.mjs';
+
+/** @type {[string, (postgres: Awaited<ReturnType<typeof start>>, createDatabase: (name: string) => Promise<string>, home: string) => Promise<import('./table.mjs').Row[]>][]} */
+const sections = [
+  ['Posting over HTTP', benchPosting],
+  ['Start of the command line, size of the SDK', benchStart],
+];
+
+const only = process.argv[2];
+const home = mkdtempSync(join(tmpdir(), 'erp-bench-'));
+// Durable as in production: fsync and synchronous_commit stay on.
+const postgres = await start({ settings: { shared_buffers: '512MB', max_wal_size: '4GB' } });
+
+/** @param {string} name */
+async function createDatabase(name) {
+  const admin = new pg.Client(postgres.url);
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = new URL(postgres.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+try {
+  process.stdout.write(`Node ${process.versions.node}, ${cpus().length} cores, PostgreSQL with fsync on\n`);
+  for (const [title, run] of sections) {
+    if (only && !title.toLowerCase().includes(only)) continue;
+    printTable(title, await run(postgres, createDatabase, home));
+  }
+} finally {
+  await postgres.stop();
+  rmSync(home, { recursive: true, force: true });
+}
