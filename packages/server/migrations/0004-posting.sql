@@ -7,6 +7,15 @@ as $$
     '{n}', n::text), '{journal}', journal), '{year}', year)
 $$;
 
+-- Whether a code is the account that a range names, or stands in `A..B`: from A to B by bytes, and what begins with B.
+create function in_account_range(code text, range text) returns boolean
+language sql immutable parallel safe
+as $$
+  select code = range
+    or (strpos(range, '..') > 1 and code collate "C" >= split_part(range, '..', 1)
+        and (code collate "C" <= split_part(range, '..', 2) or starts_with(code, split_part(range, '..', 2))))
+$$;
+
 -- The period of an entry: the named one, else the one of its kind that holds the date.
 create function period_of(p_tenant uuid, p_date date, p_kind text, p_named smallint)
 returns table (year_id uuid, number smallint, state text, closed_areas text[])
@@ -57,7 +66,7 @@ declare
   v_journal uuid[]; v_year uuid[]; v_year_code text[]; v_period smallint[];
   v_series uuid[]; v_series_year uuid[]; v_series_code text[]; v_series_format text[];
   v_fault text[]; v_fault_line int[]; v_kept uuid[]; v_sequence bigint[]; v_number text[];
-  v_parties boolean;
+  v_parties boolean; v_required text[]; v_required_on text[];
 begin
   if p_tenant is distinct from current_tenant() then
     raise exception 'post_entries: tenant % is not the transaction''s', p_tenant;
@@ -69,6 +78,10 @@ begin
     and exists (select from unnest(e_date) d where d between p.start_date and p.end_date)
   order by p.year_id, p.number
   for share of p;
+
+  select array_agg(d.code), array_agg(r.range) into v_required, v_required_on
+  from dimensions d, jsonb_array_elements_text(d.required_on) as r(range)
+  where d.tenant_id = p_tenant and d.active;
 
   select array_agg(a.id order by l.ord), array_agg(pa.id order by l.ord),
     array_agg(a.control <> 'none' order by l.ord), bool_or(a.control <> 'none' and pa.id is not null),
@@ -85,6 +98,9 @@ begin
         select from jsonb_each_text(a.dimension_policy) d
         where (d.value = 'required' and (l.dimensions is null or not l.dimensions ? d.key))
            or (d.value = 'forbidden' and l.dimensions ? d.key)) then 'dimension_required'
+      when v_required is not null and e_reversal_of[l.entry] is null and exists (
+        select from unnest(v_required, v_required_on) as q(dimension, range)
+        where (l.dimensions is null or not l.dimensions ? q.dimension) and in_account_range(a.code, q.range)) then 'dimension_required'
       when l.dimensions is not null and exists (
         select from jsonb_each_text(l.dimensions) d
         where not exists (

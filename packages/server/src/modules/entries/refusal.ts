@@ -119,6 +119,7 @@ async function lineRefusal(tx: Tx, tenantId: string, posting: Posting, found: Pr
         where d.tenant_id = ${tenantId} and d.active and v.active`)
     ).map((v) => v.key),
   );
+  const required = posting.reversalOf === null ? await requiredDimensions(tx, tenantId, codes) : [];
 
   const faults: Fault[] = [];
   for (const [i, line] of posting.lines.entries()) {
@@ -166,6 +167,14 @@ async function lineRefusal(tx: Tx, tenantId: string, posting: Posting, found: Pr
       if (policy === 'forbidden' && given)
         say('dimensions', 'dimension_required', `account ${line.account} takes no ${dimension}`);
     }
+    for (const { dimension } of required.filter((r) => r.account === line.account)) {
+      if (line.dimensions?.[dimension] !== undefined || account.dimensionPolicy[dimension]) continue;
+      say(
+        'dimensions',
+        'dimension_required',
+        `lines of account ${line.account} name a value of ${dimension}`,
+      );
+    }
     for (const [dimension, value] of Object.entries(line.dimensions ?? {})) {
       if (!values.has(`${dimension}=${value}`)) {
         say(
@@ -186,12 +195,25 @@ async function lineRefusal(tx: Tx, tenantId: string, posting: Posting, found: Pr
   );
 }
 
+/** Which dimensions ask for a value on which of these accounts, by their `requiredOn`. */
+const requiredDimensions = (
+  tx: Tx,
+  tenantId: string,
+  accounts: readonly string[],
+): Promise<{ account: string; dimension: string }[]> =>
+  tx.query(sql`
+    select distinct u.account, d.code as dimension
+    from unnest(${accounts}::text[]) as u(account), dimensions d
+    where d.tenant_id = ${tenantId} and d.active
+      and exists (select from jsonb_array_elements_text(d.required_on) as r(range) where in_account_range(u.account, r.range))`);
+
 /** The account whose code is closest by its beginning, for a slip of the finger. */
 async function nearest(tx: Tx, tenantId: string, code: string): Promise<string> {
+  const stem = code.slice(0, Math.max(code.length - 1, 2));
   const [row] = await tx.query<{ code: string }>(sql`
     select code from accounts
     where tenant_id = ${tenantId} and postable and active
-      and (starts_with(code, ${code}) or starts_with(${code}, code) or left(code, greatest(length(${code}) - 1, 2)) = left(${code}, greatest(length(${code}) - 1, 2)))
+      and (starts_with(code, ${code}) or starts_with(${code}, code) or left(code, ${stem.length}) = ${stem})
     order by abs(length(code) - length(${code})), code
     limit 1`);
   return row ? `; did you mean ${row.code}?` : '';
