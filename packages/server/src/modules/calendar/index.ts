@@ -1,7 +1,8 @@
-export { requireOpen } from './rules.ts';
+export { closedWhen, requireOpen } from './rules.ts';
 export {
   insertYear,
   latestYearWithEntries,
+  listPeriods,
   lockPeriod,
   type NewYear,
   type PeriodRow,

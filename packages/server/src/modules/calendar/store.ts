@@ -42,11 +42,16 @@ const selectYears = fragment(`
     y.opening_differences as "openingDifferences", y.created_at as "createdAt", y.updated_at as "updatedAt", y.version
   from years y`);
 
-const selectPeriods = fragment(`
-  select p.id, y.code as year, p.year_id as "yearId", p.number, p.kind, p.name, p.start_date as start, p.end_date as "end",
-    p.state, p.closed_areas as "closedAreas", p.closed_by as "closedBy", p.closed_at as "closedAt", p.reason,
-    p.trial_balance_sha256 as "trialBalanceSha256", p.created_at as "createdAt", p.updated_at as "updatedAt", p.version
-  from periods p join years y on y.tenant_id = p.tenant_id and y.id = p.year_id`);
+const periodColumns = fragment(`
+  p.id, y.code as year, p.year_id as "yearId", p.number, p.kind, p.name, p.start_date as start, p.end_date as "end",
+  p.state, p.closed_areas as "closedAreas", p.closed_by as "closedBy", p.closed_at as "closedAt", p.reason,
+  p.trial_balance_sha256 as "trialBalanceSha256", p.created_at as "createdAt", p.updated_at as "updatedAt", p.version`);
+
+const periodTables = fragment(
+  'from periods p join years y on y.tenant_id = p.tenant_id and y.id = p.year_id',
+);
+
+const selectPeriods = fragment(`select ${periodColumns.text} ${periodTables.text}`);
 
 /** All years of the tenant, by start. */
 export const yearsOf = (tx: Tx, tenantId: string): Promise<YearRow[]> =>
@@ -97,6 +102,22 @@ export async function previousYear(
 /** The periods of a year, by number. */
 export const periodsOfYear = (tx: Tx, tenantId: string, yearId: string): Promise<PeriodRow[]> =>
   tx.query(sql`${selectPeriods} where p.tenant_id = ${tenantId} and p.year_id = ${yearId} order by p.number`);
+
+/** Periods by the start of their year, then by number, after the given ones; of one year only when `yearId` names it. */
+export const listPeriods = (
+  tx: Tx,
+  tenantId: string,
+  yearId: string | null,
+  limit: number,
+  after: readonly [yearStart: string, number: number] | undefined,
+): Promise<(PeriodRow & { yearStart: string })[]> =>
+  tx.query(sql`select ${periodColumns}, y.start_date as "yearStart" ${periodTables}
+    where p.tenant_id = ${tenantId}
+      and (${yearId}::uuid is null or p.year_id = ${yearId}::uuid)
+      and (${after?.[0] ?? null}::date is null
+        or (y.start_date, p.number) > (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::int))
+    order by y.start_date, p.number
+    limit ${limit}`);
 
 /**
  * A period, held until the transaction ends: postings into it hold a share of the row, so this waits for those under way and

@@ -112,7 +112,7 @@ describe('years.open', () => {
 
     const events = await t.call('GET', `/v1/audit-events?resourceId=${first.body.id}`);
     expect(events.body.items).toMatchObject([
-      { operation: 'years.open', resource: 'year', resourceCode: '2050' },
+      { operation: 'years.open', resource: 'years', resourceCode: '2050' },
     ]);
   });
 });
