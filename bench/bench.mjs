@@ -8,7 +8,15 @@ import { benchPosting } from './posting.mjs';
 import { benchStart } from './startup.mjs';
 import { printTable } from './table.mjs';
 
-/** @type {[string, (postgres: Awaited<ReturnType<typeof start>>, createDatabase: (name: string) => Promise<string>, home: string) => Promise<import('./table.mjs').Row[]>][]} */
+/**
+ * @typedef {(
+ *   postgres: import('@erp/e2e/postgres').Postgres,
+ *   createDatabase: (name: string) => Promise<string>,
+ *   home: string,
+ * ) => Promise<import('./table.mjs').Row[]>} Section
+ */
+
+/** @type {[string, Section][]} */
 const sections = [
   ['Posting over HTTP', benchPosting],
   ['Start of the command line, size of the SDK', benchStart],

@@ -126,19 +126,15 @@ function inputCheck(
     : undefined;
   const header = validators.compile(schemaOf('header'), 'header');
 
-  const bodySchema = operation.requestBody?.content['application/json']?.schema;
-  const body: Check | undefined = bodySchema ? validators.compile(bodySchema, 'body') : undefined;
-  const bodyRequired = operation.requestBody?.required === true;
+  const body = bodyCheck(validators, operation);
 
   return (request) => {
     const faults: Fault[] = [
       ...query(request.query),
       ...(path?.(request.params) ?? []),
       ...header(request.headers),
+      ...body(request),
     ];
-    if (request.body !== undefined && request.body !== null) faults.push(...(body?.(request.body) ?? []));
-    else if (bodyRequired)
-      faults.push({ in: 'body', pointer: '', code: 'invalid_request', message: 'a body is required' });
     if (faults.length === 0) return;
 
     const [first] = faults;
@@ -146,6 +142,40 @@ function inputCheck(
     throw new Problem('invalid_request', `${first?.in} ${first?.pointer}: ${first?.message}${more}`, faults);
   };
 }
+
+/** Above this size, in bytes, the first fault of a body is all that is looked for. */
+const largeBody = 128 * 1024;
+
+/** A body is of a type that the operation takes, is there when one is needed, and is not thrown away where none is taken. */
+function bodyCheck(validators: Validators, operation: Operation): (request: FastifyRequest) => Fault[] {
+  const content = operation.requestBody?.content ?? {};
+  const schema = content['application/json']?.schema;
+  const check: Check | undefined = schema ? validators.compile(schema, 'body') : undefined;
+  const types = Object.keys(content);
+  const missing = operation.requestBody?.required === true ? [bodyFault('a body is required')] : [];
+
+  return ({ body, headers, rawBody }) => {
+    if (body === undefined) return missing;
+    if (types.length === 0) return isEmpty(body) ? [] : [bodyFault('this operation takes no body')];
+
+    const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+    if (!types.includes(type)) return [contentTypeFault(types)];
+    return check?.(body, (rawBody?.length ?? 0) > largeBody) ?? [];
+  };
+}
+
+const bodyFault = (message: string): Fault => ({ in: 'body', pointer: '', code: 'invalid_request', message });
+
+const contentTypeFault = (types: string[]): Fault => ({
+  in: 'header',
+  pointer: '/content-type',
+  code: 'invalid_request',
+  message: `send ${types.join(' or ')}`,
+});
+
+/** `{}` says nothing: some clients send it with every POST. */
+const isEmpty = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Object.keys(body).length === 0;
 
 const nameOf = (p: Parameter): string => (p.in === 'header' ? p.name.toLowerCase() : p.name);
 

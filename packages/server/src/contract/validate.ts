@@ -6,8 +6,13 @@ import type { Document } from './document.ts';
 // The package is CommonJS: under `nodenext` its default export is the module.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
 
-/** Says everything that is wrong with a value, or nothing. */
-export type Check = (value: unknown) => Fault[];
+/**
+ * Says what is wrong with a value, or nothing: every fault, at most a hundred, or with `brief` the first one only. A fault
+ * takes a hundred times the memory of the byte that causes it, so that a large body is checked briefly.
+ */
+export type Check = (value: unknown, brief?: boolean) => Fault[];
+
+const faultsAtMost = 100;
 
 export interface Validators {
   /** `where` is the part of the request; path and query values are text and are coerced, bodies never are. */
@@ -16,9 +21,9 @@ export interface Validators {
 
 /** Ajv over the whole document, so that `#/components/…` resolves. A schema compiles when it is first used. */
 export function createValidators(document: Document): Validators {
-  const make = (coerceTypes: boolean) => {
+  const make = (coerceTypes: boolean, allErrors: boolean) => {
     const ajv = new Ajv2020({
-      allErrors: true,
+      allErrors,
       strict: false,
       coerceTypes,
       removeAdditional: false,
@@ -28,18 +33,24 @@ export function createValidators(document: Document): Validators {
     ajv.addSchema(document, 'erp');
     return ajv;
   };
-  const strict = make(false);
-  const coercing = make(true);
+  const strict = { brief: make(false, false), whole: make(false, true) };
+  const coercing = { brief: make(true, false), whole: make(true, true) };
 
   return {
     compile(schema, where) {
-      let validate: ValidateFunction | undefined;
-      const ajv = where === 'body' ? strict : coercing;
+      const { brief, whole } = where === 'body' ? strict : coercing;
       const absolute = JSON.stringify(schema).replaceAll('"$ref":"#', '"$ref":"erp#');
-      return (value) => {
-        validate ??= ajv.compile(JSON.parse(absolute) as object);
-        if (validate(value)) return [];
-        return faultsOf(validate.errors ?? [], where);
+      const compiled = (ajv: Ajv2020) => ajv.compile(JSON.parse(absolute) as object);
+      let isSound: ValidateFunction | undefined;
+      let findAll: ValidateFunction | undefined;
+
+      return (value, onlyFirst = false) => {
+        isSound ??= compiled(brief);
+        if (isSound(value)) return [];
+        if (onlyFirst) return faultsOf(isSound.errors ?? [], where);
+        findAll ??= compiled(whole);
+        findAll(value);
+        return faultsOf(findAll.errors ?? [], where).slice(0, faultsAtMost);
       };
     },
   };
@@ -79,7 +90,7 @@ function say(error: ErrorObject, at: string | undefined): string {
     case 'enum':
       return `must be one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
     case 'type':
-      return `must be ${String(error.params['type'])}, not ${error.data === null ? 'null' : Array.isArray(error.data) ? 'an array' : typeof error.data}`;
+      return `must be ${String(error.params['type'])}, not ${kindOf(error.data)}`;
     case 'pattern':
       return `${JSON.stringify(error.data)} is not of the form ${String(error.params['pattern'])}`;
     case 'format':
@@ -87,4 +98,9 @@ function say(error: ErrorObject, at: string | undefined): string {
     default:
       return error.message ?? error.keyword;
   }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'an array' : typeof value;
 }

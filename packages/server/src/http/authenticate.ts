@@ -21,20 +21,24 @@ const keptFor = 1_000;
  * Unknown keys are not kept.
  */
 export function createAuthenticator(find: FindKey, now: Clock) {
-  const kept = new Map<string, { key: StoredKey; until: number }>();
+  const kept = new Map<string, { key: StoredKey; since: number }>();
+  /** A clock that was set back does not make a key last longer. */
+  const isFresh = (since: number): boolean => since <= now() && now() < since + keptFor;
 
   return {
-    async authenticate(authorization: string | undefined): Promise<Actor> {
+    /** `beforeLookUp` runs for a key that is not known yet, and may refuse to look. */
+    async authenticate(authorization: string | undefined, beforeLookUp: () => void): Promise<Actor> {
       const secret = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
       if (!secret) throw new Problem('unauthenticated', 'Send an API key: Authorization: Bearer erp_…');
 
       const hash = hashOf(secret);
       const name = hash.toString('base64');
       let hit = kept.get(name);
-      if (!hit || hit.until < now()) {
+      if (!hit || !isFresh(hit.since)) {
+        beforeLookUp();
         const key = await find(hash);
         if (!key) throw new Problem('unauthenticated', 'This API key is not known here');
-        hit = { key, until: now() + keptFor };
+        hit = { key, since: now() };
         if (kept.size > 10_000) kept.clear();
         kept.set(name, hit);
       }

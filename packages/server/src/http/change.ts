@@ -16,7 +16,8 @@ export async function runChange<T>(
     if (!idempotency) return work(changeOf(context, scope, tx));
 
     const { key, hash } = idempotency;
-    const owner = scope.role === 'erp_platform' ? platformId : scope.tenantId;
+    // A tenant's own key may act in the platform's role, on its tenant; its idempotency keys stay its own.
+    const owner = scope.role === 'erp_platform' ? (context.actor.tenantId ?? platformId) : scope.tenantId;
     const taken = await tx.query(sql`
       insert into idempotency_keys (tenant_id, key, operation, hash, created_at)
       values (${owner}, ${key}, ${context.operation}, ${hash}, ${instant(context.now())})

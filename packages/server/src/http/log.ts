@@ -6,14 +6,18 @@ export interface LogOptions {
   write?: (line: string) => void;
 }
 
+/** An API key, where a caller put it into an address or a database repeats it. */
+const secret = /erp_[\w-]{30,}/g;
+
 /**
- * One JSON line a request on stderr. Texts are constant and data stands in fields; headers and bodies are never written, so
- * no secret can be.
+ * One JSON line a request on stderr. Texts are constant and data stands in fields; headers and bodies are never written, and
+ * what looks like a key is cut.
  */
 export function logging(options: LogOptions = { level: 'silent' }): FastifyServerOptions {
-  const write = options.write ?? ((line: string) => process.stderr.write(line));
+  const out = options.write ?? ((line: string) => process.stderr.write(line));
+  const write = (line: string) => out(line.replace(secret, 'erp_…'));
   return {
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     logger: {
       level: options.level,
       base: null,
@@ -38,7 +42,6 @@ export function logRequests(http: FastifyInstance): void {
     const { operation } = request.routeOptions.config;
     request.log.info(
       {
-        requestId: request.id,
         operation: operation?.operationId,
         method: request.method,
         path: request.url.split('?')[0],

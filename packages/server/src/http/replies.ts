@@ -6,7 +6,7 @@ import { Problem } from '../kernel/problem.ts';
 export function problemReplies(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, problem);
   });
 
@@ -17,6 +17,17 @@ export function problemReplies(app: FastifyInstance): void {
       new Problem('not_found', `${request.method} ${request.url.split('?')[0]} is no operation`),
     ),
   );
+}
+
+/** Addresses that the router cannot read: they meet no hook and no handler. */
+export function addressProblem(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  reply.header('x-request-id', request.id);
+  const problem = new Problem('not_found', `${request.method} ${request.url.slice(0, 200)} is no operation`);
+  return sendProblem(request, reply, problem);
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
@@ -39,7 +50,12 @@ function problemOf(error: FastifyError | Problem): Problem {
       return new Problem('body_too_large', 'A body may have at most 8 MiB: send several parts or batches');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('invalid_request', 'The content type is not one that this operation takes', [
-        { in: 'header', pointer: '/content-type', code: 'invalid_request', message: 'see the contract' },
+        {
+          in: 'header',
+          pointer: '/content-type',
+          code: 'invalid_request',
+          message: 'send application/json, or application/x-ndjson where the contract says so',
+        },
       ]);
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

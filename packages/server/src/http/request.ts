@@ -49,8 +49,9 @@ export function requestPath(app: FastifyInstance, document: Document, services: 
       return;
     }
 
-    services.addressLimiter.count(request.ip);
-    const actor = await services.authenticator.authenticate(request.headers.authorization);
+    const actor = await services.authenticator.authenticate(request.headers.authorization, () =>
+      services.addressLimiter.count(request.ip),
+    );
     services.keyLimiter.count(actor.keyId);
 
     const tenant = await tenantOf(document, services, request, operation, actor);
