@@ -5,7 +5,7 @@ import type { Database } from './db/database.ts';
 import { createAuthenticator } from './http/authenticate.ts';
 import { Limiter } from './http/limit.ts';
 import { type LogOptions, logging, logRequests } from './http/log.ts';
-import { problemReplies } from './http/replies.ts';
+import { addressProblem, problemReplies } from './http/replies.ts';
 import { requestPath } from './http/request.ts';
 import { startJobs } from './jobs/worker.ts';
 import { type Clock, systemClock } from './kernel/clock.ts';
@@ -53,6 +53,7 @@ export function createApp(options: AppOptions): App {
     // A client that goes on sending over its open connection must not keep the server from stopping.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
+    frameworkErrors: addressProblem,
   });
 
   const services: Services = {
