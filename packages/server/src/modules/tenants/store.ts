@@ -118,11 +118,13 @@ const keptFor = 1_000;
 
 /** Finds the tenant of a request. Another process sees a change of it at most a second late. */
 export function createTenantFinder(db: Database, now: () => number) {
-  const kept = new Map<string, { tenant: TenantInfo; until: number }>();
+  const kept = new Map<string, { tenant: TenantInfo; since: number }>();
+  /** A clock that was set back does not make what is kept last longer. */
+  const isFresh = (since: number): boolean => since <= now() && now() < since + keptFor;
   return {
     async find(slugOrId: string): Promise<TenantInfo | undefined> {
       const hit = kept.get(slugOrId);
-      if (hit && hit.until > now()) return hit.tenant;
+      if (hit && isFresh(hit.since)) return hit.tenant;
 
       const tenant = await db.tx({ role: 'erp_platform', tenantId: platformId }, (tx) => find(tx, slugOrId));
       if (!tenant) return undefined;
@@ -131,7 +133,7 @@ export function createTenantFinder(db: Database, now: () => number) {
       );
       const info: TenantInfo = { ...tenant, accountRoles: { ...tenant.accountRoles }, currencies };
       if (kept.size > 10_000) kept.clear();
-      kept.set(slugOrId, { tenant: info, until: now() + keptFor });
+      kept.set(slugOrId, { tenant: info, since: now() });
       return info;
     },
     /** Forgets what is kept, so that a change made by this process is seen at once. */

@@ -1,0 +1,46 @@
+import {
+  type Document,
+  type Operation,
+  type Parameter,
+  readDocument,
+  resolve,
+} from '../src/contract/document.ts';
+
+/** An operation of the contract with where it is. */
+export interface Route {
+  id: string;
+  method: string;
+  path: string;
+  operation: Operation;
+  parameters: Parameter[];
+  /** The scope that its key needs; undefined when any key or none will do. */
+  scope: string | undefined;
+}
+
+export const document: Document = readDocument();
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation of the contract, in its order. */
+export const routes: Route[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  methods.flatMap((method) => {
+    const operation = item[method];
+    if (!operation) return [];
+    const parameters = (operation.parameters ?? []).map((p) => resolve(document, p));
+    const scope = operation.security[0]?.bearer[0];
+    return [{ id: operation.operationId, method: method.toUpperCase(), path, operation, parameters, scope }];
+  }),
+);
+
+/** Every scope that some operation asks for. */
+export const scopes: string[] = [...new Set(routes.flatMap((r) => r.scope ?? []))];
+
+/** The path with a well-formed value in each of its places that names nothing. */
+export const pathToNothing = ({ path }: Route): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => nothing[name] ?? 'no-such');
+
+const nothing: Record<string, string> = {
+  id: '00000000-0000-7000-8000-0000000000ff',
+  number: '1',
+  part: '1',
+};
