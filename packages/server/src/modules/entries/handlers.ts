@@ -34,9 +34,10 @@ export const handlers = {
     const [entry] = await byCode(context, [body]);
     const posting = prepare(context, entry ?? body, { idempotency: context.idempotency });
     const posted = await context.services.lane.post(context.tenant, posting);
-    if (posted.fault === 'idempotency_conflict') return replay(context, posting);
-    if (posted.fault !== null) throw await refuse(context, posting, posted);
-    return entryOfPosting(posting, posted, context.tenant);
+    if (posted.fault === null) return entryOfPosting(posting, posted, context.tenant);
+    const first = await replay(context, posting);
+    if (first) return first;
+    throw await refuse(context, posting, posted);
   },
 
   'entries.batch': (context, { body }) => postBatch(context, body.entries),
@@ -69,11 +70,17 @@ async function readEntry(context: Context, id: string): Promise<Entry> {
   });
 }
 
-/** The first reply under this key. What is derived later (reversed, settled) was not in it. */
-async function replay(context: Context, posting: Posting): Promise<Entry> {
-  const key = posting.idempotency?.key ?? '';
-  const first = await context.read((tx) => store.idempotent(tx, context.tenant.id, key));
-  if (first?.hash !== posting.idempotency?.hash || !first?.entryId) throw keyConflict(first?.operation);
+/**
+ * The first reply under the key of this request, whatever the books would say by now: its externalId is taken by that very
+ * entry, or its period was closed since. What is derived later (reversed, settled) was not in it. Undefined without a key,
+ * and when nothing stands under it.
+ */
+async function replay(context: Context, { idempotency }: Posting): Promise<Entry | undefined> {
+  if (!idempotency) return undefined;
+  const first = await context.read((tx) => store.idempotent(tx, context.tenant.id, idempotency.key));
+  if (!first) return undefined;
+  if (first.hash !== idempotency.hash || !first.entryId) throw keyConflict(first.operation);
+
   context.replayed = true;
   const entry = await readEntry(context, first.entryId);
   return { ...entry, reversedBy: null, lines: entry.lines.map((line) => ({ ...line, settlement: null })) };
