@@ -1,13 +1,14 @@
+export { chosen } from './account-filter.ts';
 export { type Written, writtenBy } from './amounts.ts';
 export {
   type Balance,
   type Books,
   balancesThrough,
   type CarriedResult,
+  carriedInto,
   carriedOpeningOf,
   type Opening,
   openBooks,
-  openingIn,
   openingOf,
 } from './balances.ts';
 export { type Cell, Cells } from './cells.ts';

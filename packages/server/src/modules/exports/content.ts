@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { codecs, type ExportHead, fecFileName } from '@erp/ledger';
+import type { Tx } from '../../db/database.ts';
+import type { Context } from '../../http/context.ts';
+import { instant } from '../../kernel/clock.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { Handover, HandoverEnded } from './handover.ts';
+import type { Tally } from './lines.ts';
+import type { ExportRange } from './range.ts';
+import { sourceOf } from './source.ts';
+import { begin, type ExportRow, finish, giveBack, type Manifest } from './store.ts';
+
+/** Milliseconds after which a reader that takes nothing loses the transaction: on the embedded database all wait for it. */
+export const patience = 30_000;
+
+export const contentTypes: Readonly<Record<ExportRow['format'], string>> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson',
+  fec: 'text/plain; charset=utf-8',
+};
+
+type Counted = Omit<Manifest, 'sha256' | 'files'>;
+
+/** The name of the file: for a FEC the one that the law gives it. */
+export function fileNameOf(row: ExportRow, head: ExportHead): string {
+  if (row.format === 'fec') return fecFileName(head);
+  return `${head.tenant.slug}-${row.year ?? `${row.from}_${row.to}`}.${row.format}`.replaceAll('..', '_');
+}
+
+/**
+ * The bytes of an export, from one transaction that sees one moment. Once they have all been taken its row holds what they
+ * were; until then it does not, so that a stream that broke is never taken for a file. A reader that goes away, stands still
+ * for `patience`, or a server that stops ends the transaction, and the export may be read again.
+ */
+export async function* contentOf(
+  context: Context,
+  row: ExportRow,
+  range: ExportRange,
+  fileName: string,
+  patienceMs = patience,
+): AsyncGenerator<Uint8Array> {
+  const { db, stopping } = context.services;
+  const { id: tenantId } = context.tenant;
+  const change = (work: (tx: Tx, at: string) => Promise<unknown>) =>
+    db.tx({ role: 'erp_app', tenantId }, (tx) => work(tx, instant(context.now())));
+
+  const handover = new Handover<Uint8Array>(patienceMs);
+  const stop = () => handover.fail(new HandoverEnded('server stopping'));
+  await change((tx, at) => begin(tx, tenantId, row.id, at));
+  stopping.addEventListener('abort', stop, { once: true });
+  if (stopping.aborted) stop();
+
+  const work = context.snapshot((tx) => write(tx, context, row, range, (chunk) => handover.put(chunk)));
+  work.then(
+    () => handover.end(),
+    (error: unknown) => handover.fail(error),
+  );
+
+  const hash = createHash('sha256');
+  let size = 0;
+  let done = false;
+  try {
+    for (;;) {
+      const chunk = await handover.take();
+      if (chunk === undefined) break;
+      hash.update(chunk);
+      size += chunk.length;
+      yield chunk;
+    }
+    const counted = await work;
+    const sha256 = hash.digest('hex');
+    const files = [{ name: fileName, size, sha256 }];
+    await change((tx, at) => finish(tx, tenantId, row.id, at, { ...counted, sha256, files }));
+    done = true;
+  } finally {
+    stopping.removeEventListener('abort', stop);
+    if (!done) {
+      handover.fail(new HandoverEnded('reader gone'));
+      const failure = await work.then(
+        () => null,
+        (error: unknown) => failureOf(error),
+      );
+      await change((tx, at) =>
+        giveBack(tx, tenantId, row.id, at, failure?.toBody(context.requestId) ?? null),
+      );
+    }
+  }
+}
+
+/** What is kept of a failure; null when the export merely has not been read. */
+function failureOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof HandoverEnded)) {
+    return new Problem('internal', 'Something failed on our side; the log has it under this request id');
+  }
+  return error.reason === 'stalled'
+    ? new Problem(
+        'timeout',
+        `The reader took nothing for ${patience / 1_000} seconds: read the content again`,
+      )
+    : null;
+}
+
+async function write(
+  tx: Tx,
+  context: Context,
+  row: ExportRow,
+  range: ExportRange,
+  put: (chunk: Uint8Array) => Promise<void>,
+): Promise<Counted> {
+  const snapshot = instant(context.now());
+  const tally: Tally = { rows: 0, entries: 0, debit: 0n, credit: 0n };
+  const notHeld: Record<string, number> = {};
+  const source = await sourceOf(tx, context.tenant, row, range, tally, notHeld);
+  for await (const chunk of codecs[row.format].write(source)) await put(chunk);
+  return { snapshot, ...tally, notHeld };
+}

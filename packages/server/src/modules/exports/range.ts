@@ -1,0 +1,64 @@
+import type { components } from '@erp/openapi/types';
+import type { Tx } from '../../db/database.ts';
+import { fieldProblem, Problem } from '../../kernel/problem.ts';
+import { latestYearWithEntries, type YearRow, yearByName, yearsOf } from '../calendar/index.ts';
+
+/** Days of an export, and the years that they touch, in order. */
+export interface ExportRange {
+  from: string;
+  to: string;
+  years: YearRow[];
+}
+
+/**
+ * The range of an export: a year, or days over as many years as they touch; by default the latest year that has entries.
+ * `to` alone begins with its year, `from` alone ends with its year.
+ *
+ * @throws Problem `invalid_request` for a mixture or a range upside down, `year_unknown` where no year holds the days
+ */
+export async function exportRange(
+  tx: Tx,
+  tenantId: string,
+  body: Pick<components['schemas']['NewExport'], 'from' | 'to' | 'year'>,
+): Promise<ExportRange> {
+  if (body.year !== undefined && (body.from !== undefined || body.to !== undefined)) {
+    throw fieldProblem('invalid_request', '/year', 'a year is a whole range: leave from and to out');
+  }
+  if (body.from === undefined && body.to === undefined) {
+    const year = await oneYear(tx, tenantId, body.year);
+    return { from: year.start, to: year.end, years: [year] };
+  }
+
+  const all = await yearsOf(tx, tenantId);
+  const holding = (day: string | undefined) =>
+    all.find((year) => day && day >= year.start && day <= year.end);
+  const from = body.from ?? holding(body.to)?.start ?? body.to;
+  const to = body.to ?? holding(body.from)?.end ?? body.from;
+  if (from === undefined || to === undefined || from > to) {
+    throw fieldProblem('invalid_request', '/from', `from ${from} is after to ${to}`);
+  }
+  const years = all.filter((year) => year.start <= to && year.end >= from);
+  if (years.length === 0) {
+    throw fieldProblem(
+      'year_unknown',
+      body.from === undefined ? '/to' : '/from',
+      `no fiscal year holds any day of ${from}..${to}`,
+    );
+  }
+  return { from, to, years };
+}
+
+async function oneYear(tx: Tx, tenantId: string, name: string | undefined): Promise<YearRow> {
+  if (name === undefined) {
+    const latest = await latestYearWithEntries(tx, tenantId);
+    if (latest) return latest;
+    throw new Problem('year_unknown', 'There is no fiscal year yet, so there is nothing to export');
+  }
+  const year = await yearByName(tx, tenantId, name);
+  if (!year) throw fieldProblem('year_unknown', '/year', `there is no fiscal year ${JSON.stringify(name)}`);
+  return year;
+}
+
+/** Whether the range begins with its first year, so that this year's opening belongs to it. */
+export const beginsYear = ({ from, years: [first] }: ExportRange): boolean =>
+  first !== undefined && first.start === from;

@@ -1,0 +1,107 @@
+import type { ExportHead, ExportLine, ExportSource } from '@erp/ledger';
+import type { Tx } from '../../db/database.ts';
+import type { TenantInfo } from '../../http/context.ts';
+import { type PeriodRow, periodsOfYear } from '../calendar/index.ts';
+import { journals } from '../journals/index.ts';
+import { chartOf, chosen, writtenBy } from '../reports/index.ts';
+import { type CarriedOpening, carriedOpening } from './carried.ts';
+import { bareHead, namesUsed, type Referred, readReferred } from './head.ts';
+import { streamLines, type Tally } from './lines.ts';
+import { beginsYear, type ExportRange } from './range.ts';
+import type { ExportRow } from './store.ts';
+
+/**
+ * What a codec writes of an export: reference data whole, then lines as they are read. `tally` and `notHeld` are counted
+ * while it is written.
+ *
+ * A carried opening is written for a range that begins with its first year, in every format: import(export(x)) = x, so a
+ * year imported into empty books must open as it does here. Later years of the range carry again what the entries before
+ * them leave, so theirs are not written; a stated one is an entry as every other.
+ */
+export async function sourceOf(
+  tx: Tx,
+  tenant: TenantInfo,
+  row: ExportRow,
+  range: ExportRange,
+  tally: Tally,
+  notHeld: Record<string, number>,
+): Promise<ExportSource> {
+  const referred = await readReferred(tx, tenant.id);
+  const filter = await chosenBy(tx, tenant.id, row);
+  const carried = await openingLines(tx, tenant, row, range, referred, filter.accountIds);
+  // Only CSV needs to know its columns beforehand: the others are spared a pass over the lines.
+  const names = row.format === 'csv' ? await namesUsed(tx, tenant.id, range) : {};
+
+  const periods: PeriodRow[] = [];
+  for (const year of range.years) periods.push(...(await periodsOfYear(tx, tenant.id, year.id)));
+
+  const books = [...referred.journals.values()];
+  if (carried && !books.some(({ code }) => code === carried.journal.code)) books.push(carried.journal);
+  const head: ExportHead = {
+    ...bareHead(tenant, range),
+    accounts: [...referred.accounts.values()],
+    parties: [...referred.parties.values()],
+    journals: books,
+    ...names,
+  };
+  const chosenLines = {
+    ...range,
+    ...filter,
+    severalYears: range.years.length > 1,
+    statutory: row.format === 'fec',
+  };
+  const written = writtenBy(tenant);
+  const context = { referred, periods, baseCurrency: row.baseCurrency, written, tally };
+
+  async function* lines(): AsyncGenerator<readonly ExportLine[]> {
+    if (carried) {
+      count(tally, carried);
+      yield carried.lines.map(({ line }) => line);
+    }
+    yield* streamLines(tx, tenant.id, chosenLines, context);
+  }
+
+  return {
+    head,
+    lines: lines(),
+    notHeld: (field) => {
+      notHeld[field] = (notHeld[field] ?? 0) + 1;
+    },
+  };
+}
+
+/** What the names of the filters mean in the snapshot. */
+async function chosenBy(tx: Tx, tenantId: string, { journal, account }: ExportRow) {
+  return {
+    journalId: journal === null ? null : (await journals.require(tx, tenantId, journal)).id,
+    accountIds: account === null ? null : chosen(await chartOf(tx, tenantId), account).map(({ id }) => id),
+  };
+}
+
+/** The carried opening of the first year, of the chosen accounts; it belongs to no journal that could be chosen. */
+async function openingLines(
+  tx: Tx,
+  tenant: TenantInfo,
+  row: ExportRow,
+  range: ExportRange,
+  referred: Referred,
+  accountIds: readonly string[] | null,
+): Promise<CarriedOpening | undefined> {
+  const [first] = range.years;
+  if (!first || !beginsYear(range) || row.journal !== null) return undefined;
+  const carried = await carriedOpening(tx, tenant, first, row.format, referred);
+  if (!carried || accountIds === null) return carried;
+
+  const codes = new Set(accountIds.map((id) => referred.accounts.get(id)?.code));
+  const lines = carried.lines.filter(({ line }) => codes.has(line.account));
+  return lines.length === 0 ? undefined : { ...carried, lines };
+}
+
+function count(tally: Tally, { lines }: CarriedOpening): void {
+  tally.entries += 1;
+  tally.rows += lines.length;
+  for (const { amount } of lines) {
+    if (amount > 0n) tally.debit += amount;
+    else tally.credit -= amount;
+  }
+}
