@@ -29,19 +29,19 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new Problem(
-    'invalid_request',
-    'The cursor is not one of ours: leave it out to start from the first page',
-    [
-      {
-        in: 'query',
-        pointer: '/cursor',
-        code: 'invalid_request',
-        message: 'take it from `next` of the page before',
-      },
-    ],
-  );
+  throw badCursor();
 }
+
+/** The refusal of a cursor that is not one of ours, or whose parts are not what the list sorts by. */
+export const badCursor = (): Problem =>
+  new Problem('invalid_request', 'The cursor is not one of ours: leave it out to start from the first page', [
+    {
+      in: 'query',
+      pointer: '/cursor',
+      code: 'invalid_request',
+      message: 'take it from `next` of the page before',
+    },
+  ]);
 
 /** Cuts the one row too many that tells whether there is a next page. */
 export function toPage<Row, T>(

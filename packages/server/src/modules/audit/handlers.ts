@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../../contract/handlers.ts';
-import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
+import { isUuid } from '../../kernel/id.ts';
+import { badCursor, decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { eventOfRow, nounsOf } from './rules.ts';
 import { list } from './store.ts';
 
@@ -8,6 +9,7 @@ export const handlers = {
     context.read(async (tx) => {
       const { limit = defaultLimit, cursor, resource, ...filter } = query;
       const before = decodeCursor(cursor, 1)?.[0];
+      if (before !== undefined && !isUuid(String(before))) throw badCursor();
       const rows = await list(
         tx,
         context.tenant.id,

@@ -1,8 +1,8 @@
-import { isoExponent } from '@erp/ledger';
+import { isDate, isoExponent } from '@erp/ledger';
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Change, Context } from '../../http/context.ts';
 import { exponentOf } from '../../kernel/currencies.ts';
-import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
+import { badCursor, decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { listPeriods, lockPeriod, type PeriodRow, periodsOfYear, requireYear } from '../calendar/index.ts';
 import { balancesThrough } from '../reports/index.ts';
 import { checkClose, checkReopen, checkReopenArea, trialBalanceToKeep } from './rules.ts';
@@ -15,6 +15,7 @@ export const handlers = {
       const year =
         query.year === undefined ? undefined : await requireYear(tx, context.tenant.id, query.year);
       const after = decodeCursor(cursor, 2);
+      if (after && !(isDate(String(after[0])) && Number.isInteger(after[1]))) throw badCursor();
       const from = after ? ([String(after[0]), Number(after[1])] as const) : undefined;
       const rows = await listPeriods(tx, context.tenant.id, year?.id ?? null, limit + 1, from);
       return toPage(

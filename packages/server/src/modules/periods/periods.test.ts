@@ -252,6 +252,12 @@ describe('periods.list', () => {
     expect(rest.body.next).toBeNull();
   });
 
+  test('periods.list.400 a cursor that is not ours', async () => {
+    const forged = Buffer.from('["yesterday", 1]').toString('base64url');
+    const reply = await t.call('GET', `/v1/periods?cursor=${forged}`);
+    expect(reply).toMatchObject({ status: 400, body: { errors: [{ pointer: '/cursor' }] } });
+  });
+
   test('periods.list.404 of a year that is not there', async () => {
     expect((await t.call('GET', '/v1/periods?year=1999')).status).toBe(404);
   });

@@ -1,7 +1,8 @@
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
-import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
+import { isUuid } from '../../kernel/id.ts';
+import { badCursor, decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { type Settlement, settlementOfRow } from './rules.ts';
 import { find, linesOf, list, type SettlementRow } from './store.ts';
@@ -11,6 +12,7 @@ export const handlers = {
     context.read(async (tx) => {
       const { limit = defaultLimit, cursor, ...filter } = query;
       const after = decodeCursor(cursor, 2);
+      if (after && !isUuid(String(after[1]))) throw badCursor();
       const from = after ? ([String(after[0]), String(after[1])] as const) : undefined;
       const rows = await list(tx, context.tenant.id, filter, limit + 1, from);
       const page = toPage(
