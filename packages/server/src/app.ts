@@ -94,8 +94,7 @@ export function createApp(options: AppOptions): App {
     services,
     close: async () => {
       stop.abort();
-      await http.close();
-      await services.jobs.stop();
+      await Promise.all([http.close(), services.jobs.stop()]);
     },
   };
 }

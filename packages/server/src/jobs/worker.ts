@@ -140,16 +140,23 @@ export function startJobs(options: JobsOptions): Jobs {
     return rows.length === 1;
   }
 
-  /** Gives a failed job back: at once when the server stops, later each time else, and for good after the fifth time. */
+  /**
+   * Gives a failed job back: later each time, and for good after the fifth. A stop of the server is no failure: the job waits
+   * for the next one. A job whose lease was lost is no longer ours to give.
+   */
   async function release(job: Job, token: string, error: unknown): Promise<void> {
-    const failure = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
-    const givenUp = job.attempts >= attemptsAtMost && !stop.signal.aborted;
+    if (!(await renew(job, token))) return;
+
+    const stopped = stop.signal.aborted;
+    const givenUp = job.attempts >= attemptsAtMost && !stopped;
     if (givenUp) await options.onGivenUp(job, error);
-    const runAt = instant(now() + (stop.signal.aborted ? 0 : 500 * 2 ** job.attempts));
+    const failure = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
+    const runAt = instant(now() + (stopped ? 0 : 500 * 2 ** job.attempts));
     await db.tx(scope, (tx) =>
       tx.query(sql`
         update jobs
-        set state = ${givenUp ? 'failed' : 'queued'}, run_at = ${runAt}, lease_until = null, lease_token = null, failure = ${failure}
+        set state = ${givenUp ? 'failed' : 'queued'}, run_at = ${runAt}, lease_until = null, lease_token = null,
+          attempts = ${stopped ? job.attempts - 1 : job.attempts}, failure = ${failure}
         where tenant_id = ${job.tenantId} and id = ${job.id} and lease_token = ${token}`),
     );
   }
