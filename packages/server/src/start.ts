@@ -49,12 +49,25 @@ function sentenceOf(error: unknown): string | undefined {
   if (error instanceof ConfigError || error instanceof SchemaError || error instanceof DirectoryInUse) {
     return error.message;
   }
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message } = firstOf(error as NodeJS.ErrnoException);
   switch (code) {
     case 'EADDRINUSE':
       return `${message}: another program listens there; give another --port`;
+    case 'EADDRNOTAVAIL':
+      return `${message}: this machine has no such address; give another --host`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EEXIST':
+    case 'ENOTDIR':
+    case 'EROFS':
+    case 'ENOSPC':
+      return message;
+    case 'ERR_INVALID_URL':
+      return '--database-url is no URL: postgres://user:password@host:5432/database';
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case '28000':
     case '28P01':
     case '3D000':
       return `the database of --database-url does not answer: ${message}`;
@@ -63,9 +76,13 @@ function sentenceOf(error: unknown): string | undefined {
   }
 }
 
+/** A name with several addresses fails once for each of them. */
+const firstOf = (error: NodeJS.ErrnoException): NodeJS.ErrnoException =>
+  error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
+
 async function run(config: Config, environment: NodeJS.ProcessEnv): Promise<void> {
   const opened = await openDatabase(config);
-  let app: App;
+  let app: App | undefined;
   try {
     await migrate(opened.db);
     if (opened.db.embedded) await opened.db.tx({ role: 'erp_platform', tenantId: platformId }, freeLeases);
@@ -80,6 +97,7 @@ async function run(config: Config, environment: NodeJS.ProcessEnv): Promise<void
     await offerFirstKey(opened.db, address, environment);
     say(`erp-server ${readVersion()} on ${address}, ${opened.where}`);
   } catch (error) {
+    await app?.close();
     await opened.close();
     throw error;
   }
@@ -125,9 +143,13 @@ async function offerFirstKey(db: Database, address: string, environment: NodeJS.
   const secret = await createFirstKey(db, systemClock);
   if (!secret) return;
   say(`API key of the platform, shown this once: ${secret}`);
-  if (db.embedded) {
+  if (!db.embedded) return;
+  try {
     const file = await saveLocalProfile(environment, { url: address, apiKey: secret });
     say(`erp uses it as profile "local" (${file})`);
+  } catch (error) {
+    // The key is in the database and was shown: a file of profiles that cannot be read is no reason to stop.
+    say(`warning: profile "local" was not written: ${(error as Error).message}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Another server holds the data directory. */
 export class DirectoryInUse extends Error {
@@ -24,16 +25,28 @@ export async function lockDirectory(
       break;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const pid = Number((await readFile(file, 'utf8')).trim());
-      if (attempt > 5 || (pid && pid !== process.pid && isRunning(pid))) {
+      const pid = await readPid(file);
+      if (pid && pid !== process.pid && isRunning(pid)) {
         throw new DirectoryInUse(
-          `${directory} is in use by process ${pid || 'unknown'}: stop that erp-server, or give another --data`,
+          `${directory} is in use by process ${pid}: stop that erp-server, or give another --data`,
         );
       }
-      await rm(file, { force: true });
+      // Another process may be between making the file and writing into it.
+      if (!pid && attempt < 10) await sleep(50);
+      else await rm(file, { force: true });
     }
   }
   return { database: join(directory, 'pg'), unlock: () => rm(file, { force: true }) };
+}
+
+/** The process that the lock names; 0 when it names none (yet), or is gone by now. */
+async function readPid(file: string): Promise<number> {
+  try {
+    return Number((await readFile(file, 'utf8')).trim()) || 0;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
 }
 
 function isRunning(pid: number): boolean {
