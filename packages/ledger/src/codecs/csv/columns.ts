@@ -11,9 +11,6 @@ export interface Column {
   kind: CellKind;
 }
 
-/** Columns of a rejects file, dropped on reading, so that it loads again as it is. */
-export const ignoredColumns: readonly string[] = ['_row', '_field', '_code', '_message'];
-
 /** The canonical header of a ledger, in the order that it is written; `dim:` and `extra:` columns follow. */
 export const ledgerHeader: readonly string[] = [
   'entry',

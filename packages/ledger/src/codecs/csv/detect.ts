@@ -1,6 +1,7 @@
 import { headText } from '../text/encoding.ts';
 import { RecordReader, type TextRecord } from '../text/records.ts';
-import { ignoredColumns, knownColumns, type Resource } from './columns.ts';
+import { rejectColumns } from '../text/reject-columns.ts';
+import { knownColumns, type Resource } from './columns.ts';
 
 /** What a CSV file looks like from its beginning. */
 export interface CsvShape {
@@ -58,7 +59,7 @@ export function headerName(raw: string): string {
 }
 
 function isKnown(name: string, known: ReadonlyMap<string, unknown>): boolean {
-  return known.has(name) || ignoredColumns.includes(name) || /^(dim|extra):./.test(name);
+  return known.has(name) || rejectColumns.includes(name) || /^(dim|extra):./.test(name);
 }
 
 function recordsOf(text: string, delimiter: string): TextRecord[] {

@@ -1,13 +1,7 @@
 import { FormatError } from '../codec.ts';
+import { rejectColumns } from '../text/reject-columns.ts';
 import { nearest } from '../text/values.ts';
-import {
-  type Column,
-  ignoredColumns,
-  knownColumns,
-  missingColumns,
-  type Resource,
-  reservedColumns,
-} from './columns.ts';
+import { type Column, knownColumns, missingColumns, type Resource, reservedColumns } from './columns.ts';
 import { headerName } from './detect.ts';
 
 /** What becomes of one column. */
@@ -28,7 +22,7 @@ export function planColumns(rawHeader: readonly string[], resource: Resource): P
   const isLine = resource === 'entries' || resource === 'ledger';
 
   const plans = names.map((name): Plan | undefined => {
-    if (ignoredColumns.includes(name)) return { into: 'nothing' };
+    if (rejectColumns.includes(name)) return { into: 'nothing' };
 
     const column = known.get(name);
     if (column) {
@@ -78,7 +72,7 @@ function refuseUnknown(
 
 function refuseRepeated(names: readonly string[]): void {
   const repeated = names.filter(
-    (name, index) => !ignoredColumns.includes(name) && names.indexOf(name) !== index,
+    (name, index) => !rejectColumns.includes(name) && names.indexOf(name) !== index,
   );
   if (repeated.length === 0) return;
   throw new FormatError(

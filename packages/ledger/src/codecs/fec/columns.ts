@@ -1,6 +1,7 @@
 import { FormatError } from '../codec.ts';
 import { csvInstead } from '../csv/index.ts';
 import { headText } from '../text/encoding.ts';
+import { rejectColumns } from '../text/reject-columns.ts';
 
 /** The columns of article A47 A-1, in the order of the law. */
 export const fecColumns = [
@@ -103,7 +104,7 @@ export function planFec(rawHeader: readonly string[], firstLines: readonly (read
     const known = byLowerCase.get(name.toLowerCase());
     if (known && at.has(known)) throw new FormatError('file_format', `the header names ${name} twice`);
     if (known) at.set(known, index);
-    else if (name !== '') extra.push({ name, index });
+    else if (name !== '' && !rejectColumns.includes(name)) extra.push({ name, index });
   }
 
   const has = (name: FecColumn) => at.has(name);

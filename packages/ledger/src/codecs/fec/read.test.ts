@@ -12,6 +12,12 @@ const refusal = (text: string, options: Partial<ReadOptions> = {}) =>
   );
 
 describe('fec.read', () => {
+  it('fec.read: the reasons of a rejects file are dropped', async () => {
+    const reasons = fecPair({}).map((line, at) => `${line}\t${at + 2}\tDebit\tx\t${'long '.repeat(99)}`);
+    const whole = await read(`${fecHeader}\t_row\t_field\t_code\t_message\n${reasons.join('\n')}\n`);
+    expect(linesOf(whole.rows).map(({ extra }) => extra)).toEqual([undefined, undefined]);
+  });
+
   it('fec.read: rows of year, journals, accounts and parties come before the lines', async () => {
     const whole = await read(
       fecText(

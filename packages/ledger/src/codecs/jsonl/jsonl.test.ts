@@ -37,6 +37,14 @@ describe('jsonl.read', () => {
     expect(whole.reading.said()).toMatchObject({ format: 'jsonl', rows: 5 });
   });
 
+  it('jsonl.read: the reasons of a rejects file are dropped', async () => {
+    const { rows, faults } = await read(
+      '{"record":"account","code":"1","_row":7,"_field":"code","_code":"x","_message":"bad"}',
+    );
+    expect(faults).toEqual([]);
+    expect(rows.map(withoutPlace)).toEqual([{ record: 'account', code: '1' }]);
+  });
+
   it('jsonl.read: each faulty line says what is wrong, and the next is read', async () => {
     const { rows, faults } = await read(
       '{"record":"line","entry":"1",',

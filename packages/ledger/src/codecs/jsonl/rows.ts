@@ -1,5 +1,6 @@
 import type { Row } from '../../records/rows.ts';
 import type { Read, RowFault } from '../codec.ts';
+import { rejectColumns } from '../text/reject-columns.ts';
 import { type Normaliser, nearest, parseDate, parseDecimal, quantitySize, rateSize } from '../text/values.ts';
 import {
   dateFields,
@@ -32,6 +33,7 @@ export function rowOf(value: unknown, line: number, normaliser: Normaliser): Rea
   for (const key of Object.keys(value)) {
     const given = value[key];
     if (key === 'record' || key === 'row' || given === null || given === '') continue;
+    if (rejectColumns.includes(key)) continue;
 
     const fault = put(row, key, given, fieldsOf[kind], normaliser);
     if (fault) faults.push({ field: key, value: shown(given), ...fault });
