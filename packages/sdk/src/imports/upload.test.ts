@@ -60,7 +60,7 @@ describe('upload', () => {
   const session = (next: number) => json(200, { parts: { received: next - 1, next, bytes: 0 } });
   const kept: Step = json(200, { part: 1 });
 
-  async function uploadOver(options: { partSize: number }, ...script: Step[]) {
+  async function uploadOver(options: { partSize: number; verifyFirst?: boolean }, ...script: Step[]) {
     server = await scriptedServer(...script);
     const erp = createErp({ baseUrl: server.url, auth: 'k', maxRetryAfter: 10 });
     const progress: number[] = [];
@@ -96,6 +96,17 @@ describe('upload', () => {
       '/v1/imports/i/parts/3',
       '/v1/imports/i/parts/4',
     ]);
+  });
+
+  test('imports.putPart: begun again, the first part proves that the rows are the same', async () => {
+    const { result } = await uploadOver(
+      { partSize, verifyFirst: true },
+      session(3),
+      problem(409, 'part_conflict'),
+    );
+
+    await expect(result).rejects.toMatchObject({ code: 'part_conflict' });
+    expect(server.received.at(1)?.url).toBe('/v1/imports/i/parts/1');
   });
 
   test('imports.putPart.409: another file under the same session stops the upload', async () => {

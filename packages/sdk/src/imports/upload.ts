@@ -9,6 +9,11 @@ export interface UploadOptions {
   signal?: AbortSignal;
   /** Bytes of a part at most; the same for every attempt of one import, else its parts differ. */
   partSize?: number;
+  /**
+   * Sends the first part although the server has it: 409 `part_conflict` when the rows are of another file, or were read in
+   * another way, than those of the attempt before.
+   */
+  verifyFirst?: boolean;
   /** Called after each part that the server has. */
   onProgress?: (progress: Uploaded) => void;
 }
@@ -31,7 +36,7 @@ export async function upload(
   rows: AsyncIterable<object | string> | Iterable<object | string>,
   options: UploadOptions = {},
 ): Promise<Uploaded> {
-  const { signal, partSize = defaultPartSize, onProgress } = options;
+  const { signal, partSize = defaultPartSize, verifyFirst = false, onProgress } = options;
   const call = signal ? { signal } : {};
 
   const session = await imports.get(client, id, call);
@@ -41,7 +46,7 @@ export async function upload(
   for await (const { number, bytes, rows: count } of cutParts(rows, partSize)) {
     await sending;
 
-    const isThere = number < session.parts.next;
+    const isThere = number < session.parts.next && !(verifyFirst && number === 1);
     sending = (
       isThere ? Promise.resolve() : imports.putPart(client, id, number, bytes, call).then(() => {})
     ).then(() => {
