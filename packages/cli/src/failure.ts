@@ -26,6 +26,12 @@ export interface FailureDetails {
   readonly hint?: string;
   readonly requestId?: string | null;
   readonly errors?: readonly Fault[];
+  /** `errors` as people read them, where a line of a file says more than a pointer. */
+  readonly said?: readonly string[];
+  /** Further keys of the document: `rejectsFile`. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+  /** Stdout holds the beginning of a file: the failure is said on stderr alone. */
+  readonly stdoutTaken?: boolean;
   readonly cause?: unknown;
 }
 
@@ -42,6 +48,8 @@ export class Failure extends Error {
   readonly hint: string | null;
   readonly requestId: string | null;
   readonly errors: readonly Fault[];
+  /** As they were given, for a failure that says more. */
+  readonly details: FailureDetails;
 
   constructor(message: string, details: FailureDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -54,6 +62,7 @@ export class Failure extends Error {
     this.hint = details.hint ?? this.actions[0]?.command ?? null;
     this.requestId = details.requestId ?? null;
     this.errors = details.errors ?? [];
+    this.details = details;
   }
 }
 

@@ -17,6 +17,8 @@ export interface RemoteTraits<Options> {
   readonly changes?: boolean;
   /** `platform`: no tenant is involved, or the tenant is an argument. Default: the books of a tenant. */
   readonly reach?: 'tenant' | 'platform';
+  /** Finds what is wrong with the arguments, so that it is said before anything is sent. */
+  readonly before?: (args: readonly string[], options: Options) => Promise<void>;
   /** The tenant that the arguments name, where it is not that of the settings. */
   readonly tenantOf?: (args: readonly string[], options: Options) => string | undefined;
 }
@@ -39,6 +41,8 @@ export function remote<Options extends object>(
   traits: RemoteTraits<Options> & LocalTraits = {},
 ): Action {
   return bind(load, traits, async (context, channel, args, options) => {
+    await traits.before?.(args, options);
+
     const { connect } = await import('./client.ts');
     const erp = await connect(context.settings, channel);
     const connected = { ...context, erp };

@@ -12,8 +12,12 @@ export interface FailureDocument {
     readonly requestId: string | null;
     readonly hint: string | null;
     readonly errors: Failure['errors'];
+    /** What one kind of failure adds: `rejectsFile`. */
+    readonly [key: string]: unknown;
   };
 }
+
+const DOCUMENTS: readonly Channel['format'][] = ['json', 'jsonl', 'yaml'];
 
 /**
  * Says why a command failed: on stdout as the one document of a structured format, on stderr for people. Where both are
@@ -21,12 +25,12 @@ export interface FailureDocument {
  */
 export function printFailure(failure: Failure, channel: Channel): void {
   const document = documentOf(failure);
+  const isSaid = !failure.details.stdoutTaken && DOCUMENTS.includes(channel.format);
 
-  if (channel.format === 'json') process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-  if (channel.format === 'jsonl') process.stdout.write(`${JSON.stringify(document)}\n`);
-  if (channel.format === 'yaml') process.stdout.write(toYaml(document));
+  if (isSaid && channel.format === 'json') process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  if (isSaid && channel.format === 'jsonl') process.stdout.write(`${JSON.stringify(document)}\n`);
+  if (isSaid && channel.format === 'yaml') process.stdout.write(toYaml(document));
 
-  const isSaid = channel.format === 'json' || channel.format === 'jsonl' || channel.format === 'yaml';
   const isOneScreen = process.stdout.isTTY === true && process.stderr.isTTY === true;
   if (!(isSaid && isOneScreen)) process.stderr.write(`${describe(failure, channel)}\n`);
 
@@ -35,19 +39,25 @@ export function printFailure(failure: Failure, channel: Channel): void {
 
 export function documentOf(failure: Failure): FailureDocument {
   const { code, message, requestId, hint, errors } = failure;
-  return { error: { code, message, requestId, hint, errors } };
+  return { error: { code, message, requestId, hint, errors, ...failure.details.extra } };
 }
 
 function describe(failure: Failure, channel: Channel): string {
   return [
     `${paint(channel.colour.stderr, 'red', 'error:')} ${failure.headline}`,
-    ...failure.errors.map(
-      ({ pointer, code, message }) => `  ${[pointer, code, message].filter(Boolean).join('  ')}`,
-    ),
+    ...faultLines(failure),
     ...failure.lines.map((line) => `  ${line}`),
     ...actionLines(failure),
     ...(failure.requestId ? [`  code ${failure.code} · request ${failure.requestId}`] : []),
   ].join('\n');
+}
+
+function faultLines({ errors, details }: Failure): string[] {
+  if (details.said) return details.said.map((line) => `  ${line}`);
+
+  return errors.map(
+    ({ pointer, code, message }) => `  ${[pointer, code, message].filter(Boolean).join('  ')}`,
+  );
 }
 
 function actionLines({ actions }: Failure): string[] {

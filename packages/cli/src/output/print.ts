@@ -16,6 +16,10 @@ export async function print(
   channel: Channel,
   chosen: readonly string[] | null,
 ): Promise<void> {
+  if (result.written) {
+    if (result.message !== undefined && !channel.quiet) say(result.message);
+    return;
+  }
   if (result.text !== undefined && !(channel.explicit && isDocument(channel))) {
     await write(result.text.endsWith('\n') ? result.text : `${result.text}\n`);
     return;
@@ -36,8 +40,8 @@ export async function print(
 }
 
 /** Writes to stdout and waits while the reader is slower. */
-export async function write(text: string): Promise<void> {
-  if (text === '' || process.stdout.write(text)) return;
+export async function write(text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
 }
 

@@ -32,6 +32,8 @@ export interface Result {
   readonly message?: string;
   /** Text that stays text unless a format is asked for: help, completion scripts. */
   readonly text?: string;
+  /** Stdout holds a file already; `message` is a notice on stderr. */
+  readonly written?: true;
   readonly exit?: number;
 }
 
