@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import { type Codec, codecs, csvShape, detectCodec, FormatError } from '@erp/ledger';
+import { EXIT } from '../exits.ts';
+import { type Action, Failure } from '../failure.ts';
+import {
+  type Format,
+  type MeaningFlags,
+  type ReadingFlags,
+  type Resource,
+  readOptions,
+  shellWord,
+} from './reading-options.ts';
+import { headOf } from './source-file.ts';
+
+/** Below this a format is a guess. */
+const SURE = 0.5;
+
+/**
+ * The codec for a file: that of `--format`, else the one that its header tells. Looks at the first 64 KB and refuses what
+ * cannot be read at all, so that a wrong file or column is said before anything is sent.
+ */
+export async function chooseCodec(
+  resource: Resource,
+  path: string,
+  flags: ReadingFlags & MeaningFlags & { readonly format?: Format },
+): Promise<Codec> {
+  const head = await headOf(path);
+  const codec = flags.format ? codecs[flags.format] : codecOf(resource, path, head);
+
+  async function* open() {
+    yield head;
+  }
+  try {
+    const { rows } = codec.read(open, readOptions(resource, basename(path), flags));
+    await rows[Symbol.asyncIterator]().next();
+  } catch (error) {
+    // The head of a longer file ends inside a line.
+    if (!(error instanceof FormatError) || error.code === 'file_truncated') return codec;
+    throw formatFailure(error, resource, path);
+  }
+
+  return codec;
+}
+
+function codecOf(resource: Resource, path: string, head: Uint8Array): Codec {
+  const found = detectCodec(head, basename(path));
+  if (found.likely >= SURE) return found.codec;
+
+  // A header with one known column, or a file named so, is taken for CSV: its reader says what is wrong with it.
+  const isCsv = found.codec.name === 'csv' && (csvShape(head, resource).known > 0 || /\.csv$/i.test(path));
+  if (isCsv || head.length === 0) return codecs.csv;
+
+  throw new Failure(`${basename(path)} is of no format that can be read: csv, jsonl, fec`, {
+    code: 'file_format',
+    exit: EXIT.usage,
+    lines: [`As ${found.codec.name}: ${found.reason}.`],
+    actions: [
+      { label: 'See what is expected', command: `erp import template ${resource}` },
+      {
+        label: 'Or say what it is',
+        command: `erp import ${resource} ${shellWord(path)} --format csv --delimiter ";"`,
+      },
+    ],
+  });
+}
+
+/** What a codec refuses as a failure: exit 2, but for a file that was cut, which is 1. */
+export function formatFailure(error: FormatError, resource: Resource, path: string): Failure {
+  const name = basename(path);
+  const [words = '', flags] = (error.hint ?? '').split('\nTry:  ');
+  const actions: Action[] = flags
+    ? [{ label: 'Try', command: `erp import ${resource} ${shellWord(path)} ${flags}` }]
+    : [];
+
+  return new Failure(error.message.startsWith(name) ? error.message : `${name}: ${error.message}`, {
+    code: error.code,
+    exit: error.code === 'file_truncated' ? EXIT.failed : EXIT.usage,
+    lines: words === '' ? [] : [words],
+    actions,
+    ...(actions.length === 0 && words !== '' ? { hint: words } : {}),
+    cause: error,
+  });
+}

@@ -1,0 +1,54 @@
+import type { ReadOptions } from '@erp/ledger';
+import { UsageError } from '../failure.ts';
+
+export type Resource = ReadOptions['resource'];
+export type Format = 'csv' | 'jsonl' | 'fec';
+
+/** The flags that say how a file is read; what is not given is told by the file. */
+export interface ReadingFlags {
+  readonly delimiter?: string;
+  readonly encoding?: NonNullable<ReadOptions['encoding']>;
+  readonly decimal?: '.' | ',';
+  readonly dateFormat?: NonNullable<ReadOptions['dateFormat']>;
+}
+
+/** The flags that decide what the file means; the server keeps them with the import. */
+export interface MeaningFlags {
+  readonly fiscalYear?: string;
+  readonly openingJournal?: string;
+  readonly numbers?: 'keep' | 'renumber' | 'auto';
+}
+
+/** `2025-01-01..2025-12-31` as a range of days. */
+export function parseRange(text: string, flag: string): { start: string; end: string } {
+  const match = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text);
+  if (match?.[1] && match[2] && match[1] <= match[2]) return { start: match[1], end: match[2] };
+
+  throw new UsageError(`${flag}: "${text}" is no range of days`, `${flag} 2025-01-01..2025-12-31`);
+}
+
+/** What a codec is told, from the flags. */
+export function readOptions(
+  resource: Resource,
+  fileName: string,
+  flags: ReadingFlags & MeaningFlags,
+): ReadOptions {
+  const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = flags;
+
+  return {
+    resource,
+    fileName,
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(decimal === undefined ? {} : { decimal }),
+    ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear: parseRange(fiscalYear, '--fiscal-year') }),
+    ...(openingJournal === undefined ? {} : { openingJournal }),
+    ...(numbers === undefined ? {} : { numbers }),
+  };
+}
+
+/** A word of a command line, in quotes where a shell wants them. */
+export function shellWord(text: string): string {
+  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
