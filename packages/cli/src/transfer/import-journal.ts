@@ -1,0 +1,84 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Format, MeaningFlags, ReadingFlags, Resource } from './reading-options.ts';
+
+/**
+ * What is needed to go on with an import after a crash, one file an import, made before the first part is sent and removed
+ * when the import has ended. It holds no secret and no text of the books.
+ */
+export interface ImportNote {
+  readonly id: string;
+  readonly server: string;
+  readonly tenant: string;
+  readonly resource: Resource;
+  readonly format: Format;
+  /** Absolute path. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly flags: ReadingFlags & MeaningFlags;
+  readonly baseCurrency?: string;
+  readonly rejects?: string;
+  readonly dryRun: boolean;
+  readonly startedAt: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The notes of this user's imports that have not ended, under `${XDG_STATE_HOME:-~/.local/state}/erp/imports`. */
+export class ImportJournal {
+  readonly #folder: string;
+
+  constructor(env: Environment) {
+    const state = env['XDG_STATE_HOME'] || join(env['HOME'] || homedir(), '.local', 'state');
+    this.#folder = join(state, 'erp', 'imports');
+  }
+
+  async write(note: ImportNote): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    const path = this.#path(note.id);
+
+    await writeFile(`${path}.part`, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${path}.part`, path);
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.#path(id), { force: true });
+  }
+
+  async find(id: string): Promise<ImportNote | undefined> {
+    try {
+      return noteOf(await readFile(this.#path(id), 'utf8'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  /** The notes of one tenant on one server, newest first. */
+  async list(server: string, tenant: string): Promise<ImportNote[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const notes = await Promise.all(
+      names.filter((name) => name.endsWith('.json')).map((name) => this.find(name.slice(0, -5))),
+    );
+
+    return notes
+      .filter((note) => note !== undefined)
+      .filter((note) => note.server === server && note.tenant === tenant)
+      .sort((a, b) => b.startedAt.localeCompare(a.startedAt) || b.id.localeCompare(a.id));
+  }
+
+  #path(id: string): string {
+    return join(this.#folder, `${encodeURIComponent(id)}.json`);
+  }
+}
+
+/** A note that cannot be read is none: `resume ID --file` goes on without it. */
+function noteOf(text: string): ImportNote | undefined {
+  try {
+    const note = JSON.parse(text) as ImportNote;
+    return typeof note.id === 'string' && typeof note.file === 'string' ? note : undefined;
+  } catch {
+    return undefined;
+  }
+}
