@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import type { Codec } from '@erp/ledger';
+import type { ErpError, Schemas } from '@erp/sdk';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exits.ts';
+import { Failure } from '../failure.ts';
+import { failureOf } from '../output/server-failure.ts';
+import { actingTenant } from '../settings-guard.ts';
+import type { ImportJob } from './import-job.ts';
+import type { ImportJournal } from './import-journal.ts';
+import { type MeaningFlags, parseRange, type ReadingFlags, type Resource } from './reading-options.ts';
+import { measure, type SourceFile } from './source-file.ts';
+
+type ImportOptions = Schemas['ImportOptions'];
+
+export interface ImportFlags extends ReadingFlags, MeaningFlags {
+  readonly format?: 'csv' | 'jsonl' | 'fec';
+  readonly mode: 'create' | 'upsert';
+  readonly onError: 'abort' | 'skip';
+  readonly dryRun?: boolean;
+  readonly rejects?: string;
+  readonly openingDifference?: string;
+  readonly create?: readonly NonNullable<ImportOptions['create']>[number][];
+  readonly as?: 'draft' | 'posted';
+  readonly amountsIn?: 'base' | 'currency';
+  readonly strict?: boolean;
+  readonly year?: string;
+  readonly again?: boolean;
+}
+
+/** Opens a session for a file and leaves a note of it, by which it can be resumed. */
+export async function beginImport(
+  context: Context,
+  journal: ImportJournal,
+  { resource, path, codec, flags }: { resource: Resource; path: string; codec: Codec; flags: ImportFlags },
+): Promise<ImportJob> {
+  const { erp, settings, terminal } = context;
+  const startedAt = performance.now();
+  const source = await measured(context, path);
+  const tenant = (await actingTenant(erp, settings.tenant)).value;
+  const base = codec.name === 'fec' ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency } : {};
+
+  const session = await create(context, newImport(resource, codec, flags, source));
+  const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = flags;
+  const note = {
+    id: session.id,
+    server: settings.server.value,
+    tenant,
+    resource,
+    format: codec.name,
+    file: resolve(path),
+    sha256: source.sha256,
+    flags: { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } as ReadingFlags &
+      MeaningFlags,
+    ...base,
+    ...(flags.rejects === undefined ? {} : { rejects: resolve(flags.rejects) }),
+    dryRun: flags.dryRun === true,
+    startedAt: session.createdAt,
+  };
+  await journal.write(note);
+  terminal.note(`import ${note.id} · if it is interrupted: erp import resume`);
+
+  return { context, note, journal, codec, source, startedAt, isResumed: false };
+}
+
+/** The file with its hash, and a progress while it is read. */
+export async function measured({ terminal }: Context, path: string): Promise<SourceFile> {
+  const progress = terminal.progress();
+  await progress.phase('Reading the file', undefined, 'bytes');
+  try {
+    return await measure(path, progress.reach);
+  } finally {
+    progress.stop();
+  }
+}
+
+function newImport(
+  resource: Resource,
+  codec: Codec,
+  flags: ImportFlags,
+  source: SourceFile,
+): Schemas['NewImport'] {
+  return {
+    resource,
+    mode: flags.mode,
+    onError: flags.onError,
+    format: codec.name,
+    options: optionsOf(flags),
+    sourceName: source.name.slice(0, 255),
+    size: source.size,
+    sha256: source.sha256,
+    ...(flags.again ? { again: true } : {}),
+  };
+}
+
+function optionsOf(flags: ImportFlags): ImportOptions {
+  const { numbers, create, as, amountsIn, openingJournal, openingDifference, fiscalYear, strict, year } =
+    flags;
+
+  return {
+    ...(numbers === undefined ? {} : { numbers }),
+    ...(create === undefined ? {} : { create: [...create] }),
+    ...(as === undefined ? {} : { as }),
+    ...(amountsIn === undefined ? {} : { amountsIn }),
+    ...(openingJournal === undefined ? {} : { openingJournal }),
+    ...(openingDifference === undefined ? {} : { openingDifference }),
+    ...(fiscalYear === undefined ? {} : { fiscalYear: parseRange(fiscalYear, '--fiscal-year') }),
+    ...(strict ? { strict } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
+}
+
+async function create({ erp, settings }: Context, body: Schemas['NewImport']): Promise<Schemas['Import']> {
+  try {
+    return await erp.imports.create(body);
+  } catch (error) {
+    const failure = failureOf(error, settings);
+    if (failure.code !== 'already_imported') throw failure;
+
+    const id = (error as ErpError).problem?.importId;
+    throw new Failure(failure.message, {
+      code: failure.code,
+      exit: EXIT.conflict,
+      lines: ['Importing it again would write everything twice.'],
+      actions: [
+        { label: 'See what was imported', command: `erp import status ${id ?? 'ID'}` },
+        { label: 'Import it again all the same', command: 'the same command with --again' },
+      ],
+      requestId: failure.requestId,
+      extra: { importId: id ?? null },
+      cause: error,
+    });
+  }
+}
