@@ -1,0 +1,25 @@
+import { Option } from 'commander';
+import type { ErpCommand } from '../../erp-command.ts';
+import { remote } from '../../run.ts';
+
+export function declare(noun: ErpCommand): void {
+  noun
+    .command('ledger')
+    .description('Write the ledger of a year, or of a range of days, to a file')
+    .addOption(new Option('--format <format>', 'csv, jsonl or fec (needed)').choices(['csv', 'jsonl', 'fec']))
+    .need({
+      key: 'format',
+      label: '--format <format>',
+      question: 'In which format?',
+      choices: ['csv', 'jsonl', 'fec'],
+    })
+    .option('--from <date>', 'first day (default: the latest fiscal year that has entries)')
+    .option('--to <date>', 'last day')
+    .option('--year <code>', 'a fiscal year; a FEC is of exactly one')
+    .option('--journal <code>', 'only this journal')
+    .option('--account <codes>', 'only lines of an account, or of A..B')
+    .option('--out <file>', 'where to (default: in this folder, by the name of the format); - for stdout')
+    .example('erp export ledger --format fec --year 2025 --out acme-2025.txt')
+    .example('erp export ledger --format csv --out - | gzip > books.csv.gz')
+    .action(remote(() => import('./ledger.ts')));
+}

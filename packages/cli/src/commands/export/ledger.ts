@@ -1,0 +1,83 @@
+import type { Schemas } from '@erp/sdk';
+import type { CommandBody, Context } from '../../context.ts';
+import { Failure, UsageError } from '../../failure.ts';
+import type { Result } from '../../output/result.ts';
+import { failureOf } from '../../output/server-failure.ts';
+import { grouped } from '../../output/table.ts';
+import { currentChannel } from '../../run.ts';
+import { type Downloaded, downloadTo } from '../../transfer/download.ts';
+import { given } from '../listing.ts';
+
+interface Options extends Omit<Schemas['NewExport'], 'resource'> {
+  readonly out?: string;
+}
+
+const ledger: CommandBody<Options> = async (context, options) => {
+  const { format, out } = options;
+  const { explicit } = currentChannel();
+  if (out === '-' && explicit) {
+    throw new UsageError(
+      '--out - and --output both want stdout: give one of them',
+      'erp export ledger --out -',
+    );
+  }
+
+  const startedAt = performance.now();
+  const wanted = given(options, 'from', 'to', 'year', 'journal', 'account');
+  const created = await context.erp.exports
+    .create({ resource: 'ledger', format, ...wanted })
+    .catch((error: unknown) => {
+      throw withRemedy(error, context);
+    });
+
+  const done = await downloadTo(context, created.id, out);
+  return resultOf(done, (performance.now() - startedAt) / 1000);
+};
+
+/** What a format lacks is mostly an identity of the tenant, which a command can give. */
+function withRemedy(error: unknown, { settings }: Context): Failure {
+  const failure = failureOf(error, settings);
+  const lacksNumber = failure.errors.some(({ pointer, message }) =>
+    /registration-?number/i.test(`${pointer ?? ''} ${message}`),
+  );
+  if (failure.code !== 'export_incomplete' || !lacksNumber) return failure;
+
+  const tenant = settings.tenant === null ? '' : ` ${settings.tenant.value}`;
+  return new Failure(failure.message, {
+    ...failure.details,
+    actions: [{ label: 'Set it', command: `erp tenant update${tenant} --registration-number 123456789` }],
+  });
+}
+
+function resultOf({ row, file, size }: Downloaded, elapsed: number): Result {
+  const { id, format, from, to, year, rows, entries, debit, credit, sha256, notHeld } = row;
+  const seconds = Math.round(elapsed * 10) / 10;
+  const lost = Object.entries(notHeld).filter(([, count]) => count > 0);
+
+  const what = `✔ ${grouped(String(rows ?? 0))} lines, ${sizeOf(size)}, sha256 ${shortHash(sha256)}`;
+  const notice = lost.map(([field, count]) => `${field} ${grouped(String(count))}`).join(', ');
+
+  return {
+    data: {
+      ...{ id, format, from, to, year, file, size, rows, entries, debit, credit, sha256, notHeld, seconds },
+    },
+    message: [
+      `${`${what}${file === null ? '' : `, ${file}`}`.padEnd(93)}   ${seconds.toFixed(1)} s`,
+      ...(lost.length > 0 ? [`  What ${format} cannot hold was left out: ${notice}`] : []),
+    ].join('\n'),
+    ...(file === null ? { written: true } : {}),
+  };
+}
+
+/** `7.1 MB`. */
+function sizeOf(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function shortHash(sha256: string | null): string {
+  return sha256 === null ? '?' : `${sha256.slice(0, 4)}…${sha256.slice(-4)}`;
+}
+
+export default ledger;

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Schemas } from '@erp/sdk';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { write } from '../output/print.ts';
+import type { Progress } from '../output/progress.ts';
+import { failureOf } from '../output/server-failure.ts';
+
+type Export = Schemas['Export'];
+
+export interface Downloaded {
+  readonly row: Export;
+  /** Null: stdout. */
+  readonly file: string | null;
+  readonly size: number;
+}
+
+/**
+ * Downloads an export to `out`, to stdout for `-`, or to the name that the server gives it. The bytes are compared with the
+ * server's own hash before the file gets its name, so that a file which is there is whole.
+ */
+export async function downloadTo(context: Context, id: string, out: string | undefined): Promise<Downloaded> {
+  const progress = context.terminal.progress();
+  await progress.phase('Writing', undefined, 'bytes');
+  try {
+    return out === '-' ? await toStdout(context, id, progress) : await toFile(context, id, out, progress);
+  } finally {
+    progress.stop();
+  }
+}
+
+async function toFile(
+  { erp }: Context,
+  id: string,
+  out: string | undefined,
+  progress: Progress,
+): Promise<Downloaded> {
+  const part = out === undefined ? `export-${id}.part` : `${out}.part`;
+  const file = await openPart(part, out);
+
+  try {
+    const { row, size } = await copy(erp, id, progress, (chunk) => writeAll(file, chunk));
+    await file.sync();
+    await file.close();
+
+    const name = out ?? basename(row.files[0]?.name ?? `ledger-${row.to}.${row.format}`);
+    await rename(part, name);
+    return { row, file: name, size };
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function openPart(part: string, out: string | undefined): Promise<FileHandle> {
+  try {
+    return await open(part, 'w');
+  } catch (error) {
+    throw new Failure(`cannot write to ${dirname(join('.', part))}: ${(error as Error).message}`, {
+      code: 'file',
+      actions: [
+        { label: 'Write elsewhere', command: `--out ${out === undefined ? 'FILE' : 'another FILE'}` },
+      ],
+      cause: error,
+    });
+  }
+}
+
+async function toStdout({ erp, settings }: Context, id: string, progress: Progress): Promise<Downloaded> {
+  let isBegun = false;
+
+  try {
+    const { row, size } = await copy(erp, id, progress, async (chunk) => {
+      isBegun = true;
+      await write(chunk);
+    });
+    return { row, file: null, size };
+  } catch (error) {
+    const failure = failureOf(error, settings);
+    throw new Failure(failure.message, { ...failure.details, stdoutTaken: isBegun });
+  }
+}
+
+async function copy(
+  erp: Context['erp'],
+  id: string,
+  progress: Progress,
+  put: (chunk: Uint8Array) => Promise<void>,
+): Promise<{ row: Export; size: number }> {
+  const bytes = erp.exports.download(id, { hasher: createHash('sha256') });
+  let size = 0;
+
+  for (let next = await bytes.next(); ; next = await bytes.next()) {
+    if (next.done) return { row: next.value, size };
+
+    await put(next.value);
+    size += next.value.length;
+    progress.reach(size);
+  }
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.length; ) {
+    const { bytesWritten } = await file.write(chunk, at);
+    at += bytesWritten;
+  }
+}
