@@ -53,6 +53,16 @@ export const NOUN_GROUPS: readonly NounGroup[] = [
         load: () => import('./commands/entry/command.ts'),
       },
       {
+        name: 'import',
+        description: 'Load accounts, parties, balances, entries or a whole ledger from files',
+        load: () => import('./commands/import/command.ts'),
+      },
+      {
+        name: 'export',
+        description: 'Write the ledger to a file (csv, jsonl, fec)',
+        load: () => import('./commands/export/command.ts'),
+      },
+      {
         name: 'report',
         description: 'Trial balance, general ledger, journal book, numbers',
         load: () => import('./commands/report/command.ts'),

@@ -13,11 +13,11 @@ const OPTIONS = `Options for every command
       --api-key-file <file>      the key                (ERP_API_KEY, or the profile's)
       --expect-tenant <slug>     refuse any other       (ERP_EXPECT_TENANT)
       --no-input        never ask; --yes, --quiet, --debug, --no-color, --timeout <seconds>
-  -h, --help            of any command: erp entry --help`;
+  -h, --help            of any command: erp import --help`;
 
 const EXAMPLES = `Examples
   erp tenant create acme --name "Acme SARL" --currency EUR --country FR --chart international
-  erp entry post --file entry.json --tenant acme
+  erp import ledger books.csv --tenant acme
   erp report trial-balance --to 2025-12-31 -o csv > tb.csv`;
 
 /** What `erp --help` prints: the commands by what people come for, what all of them share, three examples. */

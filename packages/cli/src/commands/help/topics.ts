@@ -28,6 +28,8 @@ const ENVIRONMENT = `Environment
   NO_COLOR            no colour                           --no-color
   FORCE_COLOR         colour although not on a terminal
   XDG_CONFIG_HOME     where erp/profiles.json is          ~/.config
+  XDG_STATE_HOME      where erp/imports is, the notes     ~/.local/state
+                      that "erp import resume" goes by
 
 A flag wins over the environment, the environment over the profile, the profile over the default.
 When the server or the tenant is not that of the profile, stderr says so.
@@ -42,7 +44,16 @@ const FORMATS = `Formats of results: -o, --output
   csv     RFC 4180, keys of json as header; what is nested is JSON inside of a field
 
 --columns a,b,c chooses columns and their order; a.b reaches into a field.
-Money is a decimal string in every format, "1200.00", and never a number.`;
+Money is a decimal string in every format, "1200.00", and never a number.
+
+Formats of files: --format, of imports and exports
+
+  csv     one heading; "erp import template RESOURCE" prints it. Lines with one "entry" form an entry
+  jsonl   one JSON object a line, told apart by "record": account, journal, party, year, line
+  fec     the entries file of French law, TAB or |, one fiscal year
+
+An import tells them apart by the first line. Rows that cannot be right go to FILE.rejects.EXT with
+their reasons in _row, _field, _code, _message; mended, that file is imported like any other.`;
 
 /** What `erp help <topic>` prints. */
 export const TOPICS: Readonly<Record<string, string>> = {
