@@ -739,7 +739,7 @@ export interface paths {
         put?: never;
         /**
          * Close a period
-         * @description Closes it whole, or for one area. After the answer no entry can appear in it; its trial balance is stored. Oldest first; closing twice is harmless.
+         * @description Closes it whole, or for one area. After the answer no entry can appear in it; its trial balance is stored. A closed period is not closed again: 409 `conflict`.
          */
         post: operations["periods.close"];
         delete?: never;

@@ -92,9 +92,10 @@ begin
         then 'account_inactive'
       when a.currency <> l.currency then 'account_currency'
       when l.party is not null and (pa.id is null or (e_reversal_of[l.entry] is null and not pa.active)) then 'party_unknown'
-      when l.party is null and a.party_policy = 'required' then 'party_required'
-      when l.party is not null and a.party_policy = 'forbidden' then 'party_required'
-      when a.dimension_policy <> '{}' and exists (
+      -- A reversal repeats its original, whatever has been demanded since.
+      when e_reversal_of[l.entry] is null and l.party is null and a.party_policy = 'required' then 'party_required'
+      when e_reversal_of[l.entry] is null and l.party is not null and a.party_policy = 'forbidden' then 'party_required'
+      when e_reversal_of[l.entry] is null and a.dimension_policy <> '{}' and exists (
         select from jsonb_each_text(a.dimension_policy) d
         where (d.value = 'required' and (l.dimensions is null or not l.dimensions ? d.key))
            or (d.value = 'forbidden' and l.dimensions ? d.key)) then 'dimension_required'
@@ -123,6 +124,7 @@ begin
     array_agg(case
       when j.id is null then 'journal_unknown'
       when not j.active and e.reversal_of is null then 'journal_inactive'
+      when not j.manual and e.origin = 'manual' and e.reversal_of is null then 'journal_not_manual'
       when p.year_id is null then 'year_unknown'
       when p.state <> 'open' or y.state <> 'open' then 'period_not_open'
       when case j.area when 'cash' then 'bank' else j.area end = any (p.closed_areas) then 'area_closed'
@@ -136,8 +138,8 @@ begin
   from (
     select u.*, case when u.external_id is not null then row_number() over (partition by u.external_id order by u.ord) end as external_rank,
       case when u.kind = 'opening' then row_number() over (partition by u.kind, u.date order by u.ord) end as opening_rank
-    from unnest(e_journal, e_date, e_kind, e_period, e_external_id, e_reversal_of) with ordinality
-      as u(journal, date, kind, period, external_id, reversal_of, ord)) e
+    from unnest(e_journal, e_date, e_kind, e_period, e_external_id, e_reversal_of, e_origin) with ordinality
+      as u(journal, date, kind, period, external_id, reversal_of, origin, ord)) e
   left join journals j on j.tenant_id = p_tenant and j.code = e.journal
   left join series s on s.tenant_id = p_tenant and s.id = j.series_id
   left join lateral period_of(p_tenant, e.date, e.kind, e.period) p on true

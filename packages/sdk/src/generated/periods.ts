@@ -22,7 +22,7 @@ export function iterate(
   return eachItem((page: Query<'periods.list'>) => list(client, page, options), query);
 }
 
-/** Close a period. Closes it whole, or for one area. After the answer no entry can appear in it; its trial balance is stored. Oldest first; closing twice is harmless. */
+/** Close a period. Closes it whole, or for one area. After the answer no entry can appear in it; its trial balance is stored. A closed period is not closed again: 409 `conflict`. */
 export function close(
   client: Client,
   year: string,

@@ -1,7 +1,9 @@
+import { isDate } from '@erp/ledger';
 import type { HandlersOf } from '../../contract/handlers.ts';
 import { keyConflict } from '../../http/change.ts';
 import type { Context } from '../../http/context.ts';
-import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
+import { isUuid } from '../../kernel/id.ts';
+import { badCursor, decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { postBatch } from './batch.ts';
 import * as drafts from './drafts.ts';
@@ -16,7 +18,7 @@ export const handlers = {
   'entries.list': (context, { query }) =>
     context.read(async (tx) => {
       const limit = query.limit ?? defaultLimit;
-      const after = decodeCursor(query.cursor, 2) as [string, string] | undefined;
+      const after = entryCursor(query.cursor);
       const rows = await store.list(tx, context.tenant.id, query, limit + 1, after);
       const ids = rows.slice(0, limit).map((row) => row.id);
       const lines = store.byEntry(await store.linesOf(tx, context.tenant.id, ids));
@@ -61,6 +63,14 @@ export const handlers = {
   'entries.postDraft': (context, { path, body }) =>
     context.change((tx) => drafts.post(tx, context, path.id, body?.date)),
 } satisfies HandlersOf<'entries'>;
+
+/** Date and id of the last entry of the page before. */
+function entryCursor(cursor: string | undefined): [string, string] | undefined {
+  const [date, id] = (decodeCursor(cursor, 2) ?? []).map(String);
+  if (date === undefined || id === undefined) return undefined;
+  if (!isDate(date) || !isUuid(id)) throw badCursor();
+  return [date, id];
+}
 
 async function readEntry(context: Context, id: string): Promise<Entry> {
   return context.read(async (tx) => {

@@ -25,6 +25,8 @@ export async function refusalOf(
       return at('/journal', 'invalid_request', `there is no journal ${posting.journal}`);
     case 'journal_inactive':
       return at('/journal', 'invalid_request', `journal ${posting.journal} is closed to new entries`);
+    case 'journal_not_manual':
+      return at('/journal', 'invalid_request', `journal ${posting.journal} takes no manual entries`);
     case 'year_unknown':
       return dateRefusal(tx, tenant.id, posting);
     case 'period_not_open':

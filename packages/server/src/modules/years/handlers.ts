@@ -1,9 +1,8 @@
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Tx } from '../../db/database.ts';
-import { checkCurrency } from '../../kernel/currencies.ts';
 import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { insertYear, periodsOfYear, requireYear, yearsOf } from '../calendar/index.ts';
-import { type Year, yearOfRow } from './rules.ts';
+import { checkBaseCurrency, type Year, yearOfRow } from './rules.ts';
 import { closingEntries } from './store.ts';
 
 export const handlers = {
@@ -33,7 +32,7 @@ export const handlers = {
   'years.open': (context, { body }) => {
     const { tenant } = context;
     const baseCurrency = body.baseCurrency ?? tenant.baseCurrency;
-    checkCurrency(tenant.currencies, baseCurrency, '/baseCurrency');
+    checkBaseCurrency(tenant.baseCurrency, baseCurrency);
     return context.change(async (tx) => {
       const { id } = await insertYear(tx, tenant.id, { ...body, baseCurrency });
       const year = await yearWithPeriods(tx, tenant.id, id);

@@ -1,5 +1,6 @@
 import { addDays } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
+import { fieldProblem } from '../../kernel/problem.ts';
 import type { YearRow } from '../calendar/index.ts';
 
 export type Year = components['schemas']['Year'];
@@ -20,4 +21,14 @@ export function yearOfRow(row: YearRow, years: readonly YearRow[], closingEntry:
     closing: { mode: closingEntry ? 'entry' : 'virtual', entry: closingEntry ?? null },
     detail: 'entries',
   };
+}
+
+/** Books of one tenant are kept in one currency: joining another at a year's start needs revalued openings, which nothing makes yet. */
+export function checkBaseCurrency(ofTenant: string, ofYear: string): void {
+  if (ofYear === ofTenant) return;
+  throw fieldProblem(
+    'invalid_request',
+    '/baseCurrency',
+    `the books are kept in ${ofTenant}: a year in ${ofYear} cannot be opened yet`,
+  );
 }

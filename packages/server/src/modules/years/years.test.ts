@@ -98,9 +98,9 @@ describe('years.open', () => {
     expect(pointers(reply)?.sort()).toEqual(['/closed', '/start']);
   });
 
-  test('years.open.422.currency_unknown books in a unit nobody knows', async () => {
-    const reply = await open({ start: '2041-01-01', end: '2041-12-31', baseCurrency: 'VACHR' });
-    expect(reply).toMatchObject({ status: 422, body: { code: 'currency_unknown' } });
+  test('years.open.400 books in another currency than the tenant keeps', async () => {
+    const reply = await open({ start: '2041-01-01', end: '2041-12-31', baseCurrency: 'USD' });
+    expect(reply).toMatchObject({ status: 400, body: { errors: [{ pointer: '/baseCurrency' }] } });
   });
 
   test('years.open.201 is audited, once under one Idempotency-Key', async () => {
