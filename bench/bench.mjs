@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start } from '@erp/e2e/postgres';
 import pg from 'pg';
+import { benchBooks } from './books.mjs';
 import { benchPosting } from './posting.mjs';
 import { benchStart } from './startup.mjs';
 import { printTable } from './table.mjs';
@@ -19,6 +20,7 @@ import { printTable } from './table.mjs';
 /** @type {[string, Section][]} */
 const sections = [
   ['Posting over HTTP', benchPosting],
+  ['A year of books', benchBooks],
   ['Start of the command line, size of the SDK', benchStart],
 ];
 

@@ -1,0 +1,129 @@
+// A year of books: import from CSV through CLI and HTTP beside COPY, then trial balance and export beside plain SQL.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeBooks } from '@erp/examples/books';
+import { createErp } from '@erp/sdk';
+import pg from 'pg';
+import { erp, peakMegabytesOf, startServer } from './process.mjs';
+
+const entries = 140_000;
+
+/** Written to by the import; the other tables of the ledger stay small. */
+const tables = ['entries', 'lines'];
+
+/**
+ * @type {import('./bench.mjs').Section}
+ */
+export async function benchBooks(_postgres, createDatabase, home) {
+  const database = await createDatabase('books');
+  const server = await startServer(['--database-url', database], home);
+  const client = new pg.Client(database);
+  await client.connect();
+  try {
+    const { url, apiKey } = server;
+    const identity = { slug: 'books', name: 'Books', country: 'FR', baseCurrency: 'EUR', timezone: 'UTC' };
+    await createErp({ baseUrl: url, auth: apiKey }).tenants.create({ ...identity, chart: 'international' });
+    const csv = join(home, 'books.csv');
+    const { lines } = writeBooks(csv, { entries, seed: 7 });
+
+    const env = {
+      ERP_URL: url,
+      ERP_API_KEY: apiKey,
+      ERP_TENANT: 'books',
+      XDG_CONFIG_HOME: home,
+      XDG_STATE_HOME: home,
+    };
+    const imported = await erp(['import', 'ledger', csv, '-o', 'json'], env);
+    const receipt = JSON.parse(imported.stdout);
+    if (receipt.lines !== lines || receipt.rejected !== 0)
+      throw new Error(`the import wrote ${imported.stdout}`);
+    const serverPeak = peakMegabytesOf(server.pid);
+    const copy = await copySeconds(client);
+
+    const headers = { authorization: `Bearer ${apiKey}`, 'erp-tenant': 'books' };
+    const report = await seconds(async () => {
+      const reply = await fetch(`${url}/v1/reports/trial-balance`, { headers });
+      if (!reply.ok) throw new Error(`the trial balance was answered ${reply.status}`);
+      await reply.arrayBuffer();
+    });
+    const summed = await seconds(() => client.query(sumOfLines));
+    const exported = await erp(
+      ['export', 'ledger', '--format', 'csv', '--out', join(home, 'out.csv'), '-o', 'json'],
+      env,
+    );
+    const copyTo = await seconds(() =>
+      client.query(`copy (${everyLine}) to program 'cat > /dev/null' with csv header`),
+    );
+
+    const x = (/** @type {number} */ a, /** @type {number} */ b) => `${(a / b).toFixed(2)} x`;
+    const mb = (/** @type {number} */ n) => `${Math.round(n)} MB`;
+    const size = mb(statSync(csv).size / 1e6);
+    const rate = `${Math.round(lines / imported.seconds).toLocaleString('en')} lines/s`;
+    return [
+      { what: `import of ${lines.toLocaleString('en')} lines from CSV, ${size}`, measured: rate, aim: '' },
+      {
+        what: 'import to COPY of the finished entries and lines',
+        measured: x(imported.seconds, copy),
+        aim: 'at most 4 x',
+      },
+      {
+        what: 'peak memory of the importing client',
+        measured: mb(imported.peakMegabytes),
+        aim: 'below 150 MB',
+      },
+      { what: 'peak memory of the server', measured: mb(serverPeak), aim: 'below 400 MB' },
+      { what: 'trial balance to the sum of all lines in SQL', measured: x(report, summed), aim: 'below 1 x' },
+      {
+        what: 'export as CSV to COPY TO of the same join',
+        measured: x(exported.seconds, copyTo),
+        aim: 'at most 2 x',
+      },
+      {
+        what: 'peak memory of the exporting client',
+        measured: mb(exported.peakMegabytes),
+        aim: 'below 150 MB',
+      },
+    ];
+  } finally {
+    await client.end();
+    await server.stop();
+  }
+}
+
+/** The second of two runs. @param {() => Promise<unknown>} work */
+async function seconds(work) {
+  await work();
+  const started = performance.now();
+  await work();
+  return (performance.now() - started) / 1000;
+}
+
+/** COPY into empty tables with the same indexes and checks: what the database alone needs for the same rows. @param {pg.Client} client */
+async function copySeconds(client) {
+  for (const table of tables) {
+    await client.query(`create table ${table}_copy (like ${table} including all)`);
+    await client.query(`copy ${table} to program 'cat > ${table}.copy'`);
+  }
+  const started = performance.now();
+  for (const table of tables) await client.query(`copy ${table}_copy from program 'cat ${table}.copy'`);
+  const took = (performance.now() - started) / 1000;
+  for (const table of tables) await client.query(`drop table ${table}_copy`);
+  return took;
+}
+
+const sumOfLines = `
+  select a.code, sum(l.debit), sum(l.credit)
+  from lines l join accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
+  group by a.code`;
+
+const everyLine = `
+  select e.id, e.kind, j.code, s.code, e.number, e.entry_date, e.period, e.document_ref, e.document_date, e.tax_date,
+    e.validated_on, e.description, a.code, p.code, l.description, l.debit, l.credit, l.currency, l.currency_debit,
+    l.currency_credit, l.rate, l.due_date, l.value_date, l.quantity, l.unit, e.external_id, a.name, a.type, j.name, p.name
+  from lines l
+  join entries e on e.tenant_id = l.tenant_id and e.id = l.entry_id
+  join journals j on j.tenant_id = l.tenant_id and j.id = e.journal_id
+  join series s on s.tenant_id = l.tenant_id and s.id = e.series_id
+  join accounts a on a.tenant_id = l.tenant_id and a.id = l.account_id
+  left join parties p on p.tenant_id = l.tenant_id and p.id = l.party_id
+  order by e.validated_on, e.posted_at, e.id, l.position`;
