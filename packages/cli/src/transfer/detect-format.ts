@@ -26,6 +26,8 @@ export async function chooseCodec(
 ): Promise<Codec> {
   const head = await headOf(path);
   const codec = flags.format ? codecs[flags.format] : codecOf(resource, path, head);
+  const other = otherFormat(codec, head, resource, path);
+  if (other && codec.name === 'jsonl') throw other;
 
   async function* open() {
     yield head;
@@ -36,7 +38,8 @@ export async function chooseCodec(
   } catch (error) {
     // The head of a longer file ends inside a line.
     if (!(error instanceof FormatError) || error.code === 'file_truncated') return codec;
-    throw formatFailure(error, resource, path);
+    const failure = formatFailure(error, resource, path);
+    throw other && failure.actions.length === 0 ? other : failure;
   }
 
   return codec;
@@ -62,6 +65,28 @@ function codecOf(resource: Resource, path: string, head: Uint8Array): Codec {
       },
     ],
   });
+}
+
+/** The refusal of a file that is surely of another format than the one that was named; undefined when it may be of it. */
+function otherFormat(codec: Codec, head: Uint8Array, resource: Resource, path: string): Failure | undefined {
+  const name = basename(path);
+  const found = detectCodec(head, name);
+  if (found.codec.name === codec.name || found.likely < SURE) return undefined;
+
+  return new Failure(
+    `${name} does not look like ${codec.name.toUpperCase()}: ${codec.detect(head, name).reason}`,
+    {
+      code: 'file_format',
+      exit: EXIT.usage,
+      lines: [`It looks like ${found.codec.name.toUpperCase()} (${found.reason}).`],
+      actions: [
+        {
+          label: 'Try',
+          command: `erp import ${resource} ${shellWord(path)} --format ${found.codec.name}`,
+        },
+      ],
+    },
+  );
 }
 
 /** What a codec refuses as a failure: exit 2, but for a file that was cut, which is 1. */
