@@ -54,7 +54,7 @@ export async function carriedOpening(
       ...head,
       ...{ account: account.code, accountName: account.name ?? account.code },
       ...(account.type ? { accountType: account.type } : {}),
-      ...partyFields(referred, account, party, null),
+      ...present(partyFields(referred, account, party, null)),
       debit: written(side(amount, true), base),
       credit: written(side(amount, false), base),
       currency,
@@ -92,6 +92,13 @@ export async function carriedOpening(
     lines.push({ line, amount });
   }
   return lines.length === 0 ? undefined : { journal, lines };
+}
+
+/** Without the fields that are undefined. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof present<T>
+  >;
 }
 
 /** The tenant's own journal for openings; a FEC is recognised by `AN`, whatever the tenant calls its own. */

@@ -1,12 +1,13 @@
 import type { ExportHead, ExportLine, ExportSource } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
+import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { type PeriodRow, periodsOfYear } from '../calendar/index.ts';
 import { journals } from '../journals/index.ts';
 import { chartOf, chosen, writtenBy } from '../reports/index.ts';
 import { type CarriedOpening, carriedOpening } from './carried.ts';
 import { bareHead, namesUsed, type Referred, readReferred } from './head.ts';
-import { streamLines, type Tally } from './lines.ts';
+import { hasSettlements, streamLines, type Tally } from './lines.ts';
 import { beginsYear, type ExportRange } from './range.ts';
 import type { ExportRow } from './store.ts';
 
@@ -26,6 +27,8 @@ export async function sourceOf(
   tally: Tally,
   notHeld: Record<string, number>,
 ): Promise<ExportSource> {
+  // Compiling the statement takes longer than it saves: it is run once.
+  await tx.query(sql`set local jit = off`);
   const referred = await readReferred(tx, tenant.id);
   const filter = await chosenBy(tx, tenant.id, row);
   const carried = await openingLines(tx, tenant, row, range, referred, filter.accountIds);
@@ -49,6 +52,7 @@ export async function sourceOf(
     ...filter,
     severalYears: range.years.length > 1,
     statutory: row.format === 'fec',
+    settlements: await hasSettlements(tx, tenant.id),
   };
   const written = writtenBy(tenant);
   const context = { referred, periods, baseCurrency: row.baseCurrency, written, tally };
