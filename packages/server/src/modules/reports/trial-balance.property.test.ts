@@ -33,9 +33,9 @@ beforeAll(async () => {
     t,
     years.map((year) => [`${year}-01-01`, `${year}-12-31`]),
   );
-  for (let batch = 0; batch < 6; batch += 1) {
+  for (let batch = 0; batch < 4; batch += 1) {
     clock += 3_600_000;
-    const entries = Array.from({ length: 40 }, () => randomEntry());
+    const entries = Array.from({ length: 30 }, () => randomEntry());
     if (batch === 1) entries.push(opening());
     const reply = await t.call('POST', '/v1/entries/batch', { entries });
     expect(reply.body).toMatchObject({ posted: entries.length, refused: 0 });
@@ -46,7 +46,7 @@ afterAll(() => t.close());
 
 describe('reports.trialBalance', () => {
   test(`reports.trialBalance.200 any question equals the sum of its lines (seed ${seed})`, async () => {
-    for (let round = 0; round < 120; round += 1) {
+    for (let round = 0; round < 80; round += 1) {
       const question = randomQuestion();
       const reply = await t.call('GET', `/v1/reports/trial-balance?${new URLSearchParams(question.query)}`);
       expect(reply.status, JSON.stringify(question)).toBe(200);
@@ -76,7 +76,7 @@ function randomQuestion(): Question {
   const to = random() < 0.4 ? `${year}-12-31` : (days[1] ?? '');
   const by = pick(['', 'currency', 'party', 'dimension:site']);
   const without = pick([[], [], ['closing'], ['closing', 'adjustment']]);
-  const until = random() < 0.3 ? clock - Math.floor(random() * 6) * 3_600_000 : Number.POSITIVE_INFINITY;
+  const until = random() < 0.3 ? clock - Math.floor(random() * 4) * 3_600_000 : Number.POSITIVE_INFINITY;
   const query = {
     ...{ from, to },
     ...(by ? { by } : {}),
@@ -121,13 +121,8 @@ function expected(question: Question): Record<string, Sums> {
     else if (line.amount >= 0) row[1] += line.amount;
     else row[2] -= line.amount;
   }
-  const shown = [...rows].filter(([, row]) => row.some((amount) => amount !== 0));
-  return Object.fromEntries(
-    shown.map(([key, [opening, debit, credit, inCurrency]]) => [
-      key,
-      [opening, debit, credit, by === 'currency' ? inCurrency : 0],
-    ]),
-  );
+  if (by !== 'currency') for (const row of rows.values()) row[3] = 0;
+  return Object.fromEntries([...rows].filter(([, row]) => row.some((amount) => amount !== 0)));
 }
 
 function openingOf(year: number, by: string, until: number): Map<string, [number, number]> {

@@ -40,7 +40,9 @@ export async function trialBalance(
   const rows: Row[] = [];
   for (const account of accounts) {
     const asked = query.all === true && account.postable ? [emptyCell(account.id)] : [];
-    const found = (cells.get(account.id) ?? []).filter((cell) => query.all === true || isSomething(cell));
+    const found = (cells.get(account.id) ?? []).filter(
+      (cell) => query.all === true || isSomething(cell, grain.currency === true),
+    );
     const ordered = found
       .map((cell) => ({ cell, key: cell.currency ?? parties.get(cell.split ?? '') ?? cell.split ?? '' }))
       .sort((a, b) => compareCodes(a.key, b.key))
@@ -120,11 +122,12 @@ function byAccount(cells: Iterable<Cell>): Map<string, Cell[]> {
   return groups;
 }
 
-const isSomething = (cell: Cell): boolean =>
-  [
-    ...[cell.opening, cell.debit, cell.credit],
-    ...[cell.currencyOpening, cell.currencyDebit, cell.currencyCredit],
-  ].some((amount) => amount !== 0n);
+/** A row of zeros is hidden; amounts in currency are seen only where they are shown. */
+function isSomething(cell: Cell, byCurrency: boolean): boolean {
+  const { opening, debit, credit, currencyOpening, currencyDebit, currencyCredit } = cell;
+  const inCurrency = byCurrency ? [currencyOpening, currencyDebit, currencyCredit] : [];
+  return [opening, debit, credit, ...inCurrency].some((amount) => amount !== 0n);
+}
 
 const emptyCell = (accountId: string): Cell => ({
   ...{ accountId, currency: null, split: null, lines: 0 },
