@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closingDigest, countEntries, numbers, trialBalance } from './books-state.ts';
+import { generateLedger, randomFrom } from './generated-ledger.ts';
+import { type Blow, importUnderFire, type Met, timeOfImport } from './import-under-fire.ts';
+import { type Installation, openInstallation } from './installation.ts';
+
+const seed = Number(process.env['ERP_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const rounds = 3;
+
+let at: Installation;
+beforeAll(async () => {
+  at = await openInstallation();
+});
+afterAll(() => at?.close());
+
+test(`import resume after kill -9 of client and server, at moments of ERP_TEST_SEED=${seed}`, {
+  timeout: 300_000,
+}, async () => {
+  const ledger = generateLedger({ lines: 20_000 });
+  const file = at.file('books.csv', ledger.csv);
+  const random = randomFrom(seed);
+
+  await at.createTenant('undisturbed');
+  const { sending, working } = await timeOfImport(at, 'undisturbed', file);
+  await expectWhole('undisturbed');
+
+  const all: Met[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const tenant = `round-${round}`;
+    await at.createTenant(tenant);
+    const { met, last } = await importUnderFire(at, tenant, file, [
+      client(random(sending)),
+      server(['Reading'], random(working / 2)),
+      server(undefined, random(working)),
+    ]);
+
+    all.push(...met);
+    expect(last, describe(all)).toMatchObject({ code: 0 });
+    await expectWhole(tenant);
+  }
+
+  // The moments are random, but not all of them may miss.
+  const statesOf = (wanted: string) =>
+    all.filter(({ victim }) => victim === wanted).map(({ state }) => state);
+  expect(statesOf('client'), describe(all)).toContain('receiving');
+  expect(
+    statesOf('server').filter((state) => state !== 'committed'),
+    describe(all),
+  ).not.toEqual([]);
+
+  async function expectWhole(tenant: string): Promise<void> {
+    expect(await countEntries(at.sdk(tenant)), describe(all)).toEqual({
+      entries: ledger.entries,
+      lines: ledger.lines,
+      debit: ledger.debit,
+      credit: ledger.debit,
+      numberedTwice: 0,
+    });
+    expect(closingDigest(await trialBalance(at, tenant))).toBe(ledger.closingDigest);
+    expect(await numbers(at, tenant)).toMatchObject([
+      { first: 1, last: ledger.entries, count: ledger.entries, gaps: [], duplicates: [] },
+    ]);
+  }
+});
+
+const describe = (all: readonly Met[]): string => `seed ${seed}, met ${JSON.stringify(all)}`;
+
+const client = (milliseconds: number): Blow => ({
+  victim: 'client',
+  after: { phases: ['Sending'], milliseconds },
+  strike: async (running) => running.kill('SIGKILL'),
+});
+
+const server = (phases: readonly string[] | undefined, milliseconds: number): Blow => ({
+  victim: 'server',
+  after: { ...(phases === undefined ? {} : { phases }), milliseconds },
+  strike: async (running) => {
+    await at.server.end('SIGKILL');
+    // With nobody there the command gives up, and says how to go on.
+    const { code, stderr } = await running.ended;
+    if (code !== 0) expect(stderr).toContain('erp import resume');
+    await at.server.start();
+  },
+});

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Erp } from '@erp/sdk';
+import type { ErpProcess, Run } from './erp-process.ts';
+import type { Installation } from './installation.ts';
+
+/** Something that is killed while an import runs. */
+export interface Blow {
+  readonly victim: string;
+  /** When it falls: milliseconds after the command has begun with one of these phases, or with any. */
+  readonly after: { readonly phases?: readonly string[]; readonly milliseconds: number };
+  /** Kills it with SIGKILL; what was killed is back when this returns. */
+  strike(running: ErpProcess): Promise<void>;
+}
+
+/** What a blow met. */
+export interface Met {
+  readonly victim: string;
+  /** State of the import right after; null when there was none yet. */
+  readonly state: string | null;
+  /** Exit code of the command that ran. */
+  readonly code: number | null;
+}
+
+/**
+ * Imports a file while one thing after the other is killed: the first blow falls on `erp import ledger`, each later one on an
+ * `erp import resume`. Returns what each met and how the last command ended, which was left in peace. A command that
+ * survives its blow ends the import.
+ */
+export async function importUnderFire(
+  at: Installation,
+  tenant: string,
+  file: string,
+  blows: readonly Blow[],
+): Promise<{ met: Met[]; last: Run }> {
+  const met: Met[] = [];
+  let args = ['import', 'ledger', file];
+
+  for (const { victim, after, strike } of blows) {
+    const phase = watch();
+    const running = at.start([...args, '-o', 'jsonl'], { tenant, heard: phase.heard });
+    const early = await Promise.race([
+      phase.begun(after.phases).then(() => sleep(after.milliseconds, undefined)),
+      running.ended,
+    ]);
+
+    if (!early) await strike(running);
+    const run = await running.ended;
+    met.push({ victim, state: await stateOfNewest(at.sdk(tenant)), code: run.code });
+    if (run.code === 0) return { met, last: run };
+
+    args = ['import', 'resume'];
+  }
+
+  return { met, last: await at.run([...args, '-o', 'jsonl'], { tenant }) };
+}
+
+/** How long an import takes that nothing happens to, in milliseconds: until it sends, and from there to its end. */
+export async function timeOfImport(
+  at: Installation,
+  tenant: string,
+  file: string,
+): Promise<{ sending: number; working: number }> {
+  const phase = watch();
+  const running = at.start(['import', 'ledger', file, '-o', 'jsonl'], { tenant, heard: phase.heard });
+
+  const moments: number[] = [];
+  for (const name of ['Sending', 'Reading']) {
+    await Promise.race([phase.begun([name]), running.ended]);
+    moments.push(performance.now());
+  }
+  const { code, stderr } = await running.ended;
+  if (code !== 0) throw new Error(`an import that nothing happened to ended with ${code}: ${stderr}`);
+
+  const [sending = 0, working = 0] = moments;
+  return { sending: working - sending, working: performance.now() - working };
+}
+
+/** Listens to the events of `-o jsonl`. */
+function watch() {
+  let text = '';
+  const waiting = new Set<() => void>();
+
+  return {
+    heard: (part: string) => {
+      text += part;
+      for (const look of waiting) look();
+    },
+    begun: (phases?: readonly string[]) =>
+      new Promise<void>((resolve) => {
+        const signs = phases?.map((phase) => `"phase":"${phase}"`) ?? ['"event"'];
+        const look = () => {
+          if (!signs.some((sign) => text.includes(sign))) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+async function stateOfNewest(erp: Erp): Promise<string | null> {
+  const { items } = await erp.imports.list({ limit: 1 });
+  return items[0]?.state ?? null;
+}
