@@ -15,6 +15,7 @@ export interface Run {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  readonly cwd?: string;
   /** Called with the process as soon as it runs. */
   readonly started?: (process: ReturnType<typeof spawn>) => void;
 }
@@ -25,9 +26,13 @@ export function newHome(): string {
 }
 
 /** Runs the bundled program as a script would: no terminal, and nothing of the environment but what is given. */
-export function erp(args: readonly string[], { env = {}, stdin, started }: RunOptions = {}): Promise<Run> {
+export function erp(
+  args: readonly string[],
+  { env = {}, stdin, cwd, started }: RunOptions = {},
+): Promise<Run> {
   const child = spawn(process.execPath, [BIN, ...args], {
     env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: newHome(), ...env },
+    ...(cwd === undefined ? {} : { cwd }),
     stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   let stdout = '';
