@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { decodeCursor, defaultLimit, type Page, toPage } from '../../kernel/page.ts';
-import { notFound } from '../../kernel/problem.ts';
+import { journals } from '../journals/index.ts';
 import { writtenBy } from './amounts.ts';
 import { rangeOf } from './range.ts';
 
@@ -16,7 +16,8 @@ type Stored = Row & { sequence: string };
 /** Every line by journal, number and position: the journal book (livre-journal, grundbok), opening entries included. */
 export async function journalBook(tx: Tx, tenant: TenantInfo, query: JournalBookQuery): Promise<Page<Row>> {
   const { year, from, to } = await rangeOf(tx, tenant.id, query);
-  const journalId = query.journal === undefined ? null : await journalNamed(tx, tenant.id, query.journal);
+  const journalId =
+    query.journal === undefined ? null : (await journals.require(tx, tenant.id, query.journal)).id;
   const limit = query.limit ?? defaultLimit;
   const after = decodeCursor(query.cursor, 5);
   const [journal, sequence, number, entry, position] = after ?? ['', 0, '', null, 0];
@@ -58,12 +59,4 @@ export async function journalBook(tx: Tx, tenant: TenantInfo, query: JournalBook
       currencyCredit: written(row.currencyCredit, row.currency),
     }),
   );
-}
-
-async function journalNamed(tx: Tx, tenantId: string, name: string): Promise<string> {
-  const [found] = await tx.query<{ id: string }>(
-    sql`select id from journals where tenant_id = ${tenantId} and (code = ${name} or id::text = ${name})`,
-  );
-  if (!found) throw notFound('journal', JSON.stringify(name));
-  return found.id;
 }

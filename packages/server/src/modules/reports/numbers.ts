@@ -2,8 +2,8 @@ import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import { platformId } from '../../kernel/id.ts';
-import { notFound } from '../../kernel/problem.ts';
 import { requireYear } from '../calendar/index.ts';
+import { series } from '../series/index.ts';
 
 type Row = components['schemas']['NumbersRow'];
 type Gap = components['schemas']['Gap'];
@@ -31,7 +31,7 @@ export async function numbers(
   query: { year?: string; series?: string },
 ): Promise<{ rows: Row[] }> {
   const yearId = query.year === undefined ? null : (await requireYear(tx, tenantId, query.year)).id;
-  const seriesId = query.series === undefined ? null : await seriesNamed(tx, tenantId, query.series);
+  const seriesId = query.series === undefined ? null : (await series.require(tx, tenantId, query.series)).id;
 
   const rows = await countedBy(tx, tenantId, yearId, seriesId);
   const gaps = await gapsOf(tx, tenantId, yearId, seriesId);
@@ -63,14 +63,6 @@ function withReason(from: string, to: string, known: readonly Gap[]): Gap {
   const gap = { from: Number(from), to: Number(to) };
   const told = known.find((one) => one.from <= gap.to && one.to >= gap.from);
   return { ...gap, reason: told?.reason ?? null };
-}
-
-async function seriesNamed(tx: Tx, tenantId: string, name: string): Promise<string> {
-  const [found] = await tx.query<{ id: string }>(
-    sql`select id from series where tenant_id = ${tenantId} and (code = ${name} or id::text = ${name})`,
-  );
-  if (!found) throw notFound('series', JSON.stringify(name));
-  return found.id;
 }
 
 const countedBy = (tx: Tx, tenantId: string, yearId: string | null, seriesId: string | null) =>
