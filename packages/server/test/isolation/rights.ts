@@ -14,6 +14,7 @@ export const roles: readonly Role[] = ['erp_app', 'erp_platform', 'erp_poster'];
 // erp_platform is a member of erp_app, to write the first rows of a tenant that it makes: where it has no policy of its own
 // it stands under that tenant's.
 const reference: Rights = { erp_app: 'riu-', erp_platform: 'riu-', erp_poster: 'r---' };
+const staging: Rights = { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'r---' };
 const posted: Rights = { erp_app: 'r---', erp_platform: 'r---', erp_poster: 'ri-d' };
 const totals: Rights = { erp_app: 'r---', erp_platform: 'r---', erp_poster: 'riud' };
 
@@ -51,4 +52,13 @@ export const rights: Record<string, Rights> = {
   drafts: { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'r---' },
   settlements: { erp_app: 'riu-', erp_platform: 'riu-', erp_poster: 'riud' },
   settlement_lines: { erp_app: 'ri--', erp_platform: 'ri--', erp_poster: 'ri-d' },
+
+  imports: staging,
+  import_parts: staging,
+  import_entries: staging,
+  import_lines: staging,
+  import_names: staging,
+  import_records: staging,
+  import_rejects: staging,
+  import_places: staging,
 };

@@ -1,0 +1,466 @@
+-- Import sessions. The fingerprint is the file's sha-256 with resource and options: what is committed once is not committed
+-- again, unless the session says so. Rows and bytes are counted from the parts.
+create table imports (
+  tenant_id uuid not null,
+  id uuid not null,
+  resource text not null,
+  mode text not null check (mode in ('create', 'upsert')),
+  on_error text not null check (on_error in ('abort', 'skip')),
+  format text not null,
+  options jsonb not null,
+  source_name text,
+  size bigint,
+  sha256 text not null,
+  again boolean not null,
+  fingerprint text not null,
+  state text not null check (state in ('receiving', 'validating', 'valid', 'invalid', 'committing', 'committed', 'cancelled', 'reversed')),
+  said jsonb,
+  entries bigint not null default 0,
+  lines bigint not null default 0,
+  valid bigint not null default 0,
+  written bigint not null default 0,
+  updated bigint not null default 0,
+  unchanged bigint not null default 0,
+  skipped bigint not null default 0,
+  rejected bigint not null default 0,
+  debit bigint,
+  credit bigint,
+  interpretation jsonb,
+  assertions jsonb not null default '[]',
+  progress jsonb,
+  failure jsonb,
+  created_by text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  validated_at timestamptz,
+  committed_at timestamptz,
+  reversed_at timestamptz,
+  reversed_by text,
+  -- Ids of the entries written: this, then the place in the source in 12 hex digits.
+  id_prefix text,
+  version int not null default 1,
+  primary key (tenant_id, id)
+);
+
+create unique index imports_fingerprint_key on imports (tenant_id, fingerprint) where state = 'committed' and not again;
+
+-- Staging is logged: an unlogged table is emptied by a crash of the database. A part and its rows are one transaction.
+create table import_parts (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  part int not null,
+  sha256 text not null,
+  rows bigint not null,
+  bytes bigint not null,
+  -- Faulty rows that name no entry: each counts as a rejected one.
+  loose bigint not null,
+  received_at timestamptz not null,
+  primary key (tenant_id, import_id, part)
+);
+
+-- An entry as far as one part knows it; `ord` is part and place in it, so that it grows with the source. Parts that hold
+-- lines of one entry are joined when the import is validated.
+create table import_entries (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  ord bigint not null,
+  entry text collate "C" not null,
+  row bigint,
+  lines int not null,
+  debit bigint not null,
+  credit bigint not null,
+  -- Whether a line has a minus.
+  negative boolean not null,
+  storno boolean,
+  kind text,
+  journal text collate "C",
+  series text collate "C",
+  number text collate "C",
+  sequence bigint,
+  period smallint,
+  entry_date date,
+  document_date date,
+  document_ref text,
+  tax_date date,
+  validated_on date,
+  description text,
+  external_id text,
+  source jsonb,
+  -- Set by the checks.
+  fault boolean not null default false,
+  difference bigint,
+  difference_account text collate "C",
+  primary key (tenant_id, import_id, ord)
+);
+
+-- Amounts in minor units. `currency` null: the base currency, and the currency amounts are the base amounts.
+create table import_lines (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  ord bigint not null,
+  position int not null,
+  row bigint,
+  account text collate "C" not null,
+  debit bigint not null,
+  credit bigint not null,
+  currency text collate "C",
+  currency_debit bigint,
+  currency_credit bigint,
+  rate text,
+  party text collate "C",
+  party_role text,
+  description text,
+  document_ref text,
+  document_date date,
+  value_date date,
+  due_date date,
+  dimensions jsonb,
+  quantity text,
+  unit text,
+  extra jsonb,
+  settlement text collate "C",
+  settlement_date date,
+  primary key (tenant_id, import_id, ord, position)
+);
+
+-- What the lines of a part name: accounts, journals, series, parties, dimensions with their values, currencies.
+create table import_names (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  part int not null,
+  n int not null,
+  kind text not null,
+  within text not null,
+  code text collate "C" not null,
+  name text,
+  type text,
+  row bigint,
+  primary key (tenant_id, import_id, part, n)
+);
+
+-- Rows that are no lines, as they came.
+create table import_records (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  part int not null,
+  n int not null,
+  row bigint,
+  body jsonb not null,
+  primary key (tenant_id, import_id, part, n)
+);
+
+-- Part 0 holds what the checks found, other parts what was wrong with their rows on arrival. Row 0: the source has no line of it.
+-- The key is the order in which they are read out.
+create table import_rejects (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  row bigint not null,
+  part int not null,
+  n bigint not null,
+  ord bigint,
+  entry text,
+  field text,
+  value text,
+  code text not null,
+  message text not null,
+  primary key (tenant_id, import_id, row, part, n)
+);
+
+-- Where the entries of a journal, day and kind belong, as the checks found it: series and year by what names them, because they
+-- may not be there yet; the ids are filled in by the commit. Empty series, period -1: not named.
+create table import_places (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  n int not null,
+  journal text collate "C" not null,
+  series text collate "C" not null,
+  entry_date date not null,
+  kind text not null,
+  named_period smallint not null,
+  series_code text collate "C" not null,
+  -- First day of the year; null: the series never starts over, and its numbers run through all years.
+  numbers_from date,
+  year_start date not null,
+  period smallint not null,
+  renumber boolean not null default false,
+  journal_id uuid,
+  series_id uuid,
+  series_year_id uuid,
+  year_id uuid,
+  primary key (tenant_id, import_id, n)
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['imports', 'import_parts', 'import_entries', 'import_lines', 'import_names', 'import_records',
+                           'import_rejects', 'import_places'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy tenant on %I using (tenant_id = current_tenant()) with check (tenant_id = current_tenant())', t);
+    execute format('grant select, insert, update, delete on %I to erp_app', t);
+    execute format('grant select on %I to erp_poster', t);
+  end loop;
+end
+$$;
+
+-- Minor units as a decimal string: -5, 2 -> -0.05.
+create function minor_text(amount bigint, exponent int) returns text
+language sql immutable parallel safe
+as $$
+  select case when amount < 0 then '-' else '' end ||
+    case when exponent = 0 then abs(amount)::text
+         else regexp_replace(lpad(abs(amount)::text, greatest(exponent + 1, length(abs(amount)::text)), '0'), '(.{' || exponent || '})$', '.\1') end
+$$;
+
+-- Entries that the checks have left, with the place they belong to, and their lines with the line that takes the difference of
+-- an opening.
+create view import_placed_entries with (security_invoker = true) as
+  select e.*, m.series_code, m.numbers_from, m.year_start, m.journal_id, m.series_id, m.series_year_id, m.year_id,
+    m.period as year_period, e.number is not null and not m.renumber as kept
+  from import_places m
+  join import_entries e on e.tenant_id = m.tenant_id and e.import_id = m.import_id and not e.fault
+    and e.journal = m.journal and coalesce(e.series, '') = m.series and e.entry_date = m.entry_date
+    and coalesce(e.kind, 'normal') = m.kind and coalesce(e.period, -1) = m.named_period;
+
+create view import_placed_lines with (security_invoker = true) as
+  select l.*, e.year_id, e.year_period, e.entry_date
+  from import_lines l
+  join import_placed_entries e on e.tenant_id = l.tenant_id and e.import_id = l.import_id and e.ord = l.ord
+  union all
+  select e.tenant_id, e.import_id, e.ord, e.lines + 1, e.row, e.difference_account, greatest(-e.difference, 0),
+    greatest(e.difference, 0), null, null, null, null, null, null, 'Opening difference', null, null, null, null, null, null, null,
+    null, null, null, e.year_id, e.year_period, e.entry_date
+  from import_placed_entries e
+  where e.difference is not null;
+
+grant select on import_placed_entries, import_placed_lines to erp_app, erp_poster;
+
+-- An id of an import: the prefix, then the place in the source, so that ids grow with it.
+create function import_entry_id(prefix text, ord bigint) returns uuid
+language sql immutable parallel safe
+as $$ select (prefix || lpad(to_hex(ord), 12, '0'))::uuid $$;
+
+-- Posts the staged entries of an import in which the checks have found no fault. Several statements over staging, because the
+-- planner knows nothing of the sizes inside one large statement: a million lines took 93 s so, and 10 s in steps. Without
+-- nested loops a wrong estimate costs a larger hash and never a quadratic join.
+--
+-- The caller has checked by set. What would break the ledger is checked here again: open periods that hold their dates, lines
+-- that add up to their entries and, by constraint, balanced entries and unique numbers.
+create function post_import(
+  p_tenant uuid, p_import uuid, p_now timestamptz, p_base text, p_actor_name text, p_today date, p_system text,
+  p_prefix text, p_party text[], p_party_id uuid[]
+) returns table (entries bigint, lines bigint, debit bigint)
+language plpgsql volatile security definer
+set search_path = public, pg_temp set enable_nestloop = off set jit = off set work_mem = '64MB'
+as $$
+#variable_conflict use_column
+declare
+  v_wrong text;
+  v_series uuid[]; v_year uuid[]; v_first bigint[];
+  v_entries bigint; v_lines bigint; v_debit bigint; v_credit bigint;
+  v_claimed_lines bigint; v_claimed_debit bigint; v_claimed_credit bigint;
+begin
+  if p_tenant is distinct from current_tenant() then
+    raise exception 'post_import: tenant % is not the transaction''s', p_tenant;
+  end if;
+
+  perform 1 from imports i where i.tenant_id = p_tenant and i.id = p_import and i.state = 'committing';
+  if not found then
+    raise exception 'post_import: import % is not committing', p_import;
+  end if;
+
+  perform 1 from periods p
+  where p.tenant_id = p_tenant
+    and (p.year_id, p.number) in (
+      select m.year_id, m.period from import_places m where m.tenant_id = p_tenant and m.import_id = p_import)
+  order by p.year_id, p.number
+  for share of p;
+
+  select m.entry_date || ' in ' || m.journal into v_wrong
+  from import_places m
+  left join periods p on p.tenant_id = p_tenant and p.year_id = m.year_id and p.number = m.period
+  left join years y on y.tenant_id = p_tenant and y.id = m.year_id
+  where m.tenant_id = p_tenant and m.import_id = p_import
+    and (p.state is distinct from 'open' or y.state is distinct from 'open'
+         or m.entry_date not between p.start_date and p.end_date)
+  limit 1;
+  if v_wrong is not null then
+    raise exception 'post_import: no open period for %', v_wrong;
+  end if;
+
+  insert into series_years (tenant_id, series_id, year_id, next)
+  select distinct p_tenant, m.series_id, m.series_year_id, s.start
+  from import_places m
+  join series s on s.tenant_id = p_tenant and s.id = m.series_id
+  where m.tenant_id = p_tenant and m.import_id = p_import
+  on conflict do nothing;
+
+  -- In one order, as post_entries takes them.
+  perform 1 from series_years t
+  where t.tenant_id = p_tenant
+    and (t.series_id, t.year_id) in (
+      select m.series_id, m.series_year_id from import_places m where m.tenant_id = p_tenant and m.import_id = p_import)
+  order by t.series_id, t.year_id
+  for update of t;
+
+  -- Numbers of the file are kept and teach the series their form, unless its own format gives just these. Other forms before
+  -- the digits than one give bare numbers.
+  update series_years t
+  set format = coalesce(f.form, t.format), imported = true
+  from (
+    select k.series_id, k.series_year_id,
+      case when not bool_and(k.usual) then
+        case when min(k.head) = max(k.head) and min(k.head) !~ '[{}]' then min(k.head) else '' end ||
+        case when bool_or(k.tail like '0_%') then '{n:' || max(length(k.tail)) || '}' else '{n}' end
+      end as form
+    from (
+      select e.series_id, e.series_year_id, substring(e.number from '[0-9]+$') as tail,
+        regexp_replace(e.number, '[0-9]+$', '') as head,
+        e.number = format_number(coalesce(d.format, s.format), e.journal, y.code, e.sequence) as usual
+      from import_placed_entries e
+      join series s on s.tenant_id = p_tenant and s.id = e.series_id
+      join series_years d on d.tenant_id = p_tenant and d.series_id = e.series_id and d.year_id = e.series_year_id
+      join years y on y.tenant_id = p_tenant and y.id = e.year_id
+      where e.tenant_id = p_tenant and e.import_id = p_import and e.kept and e.sequence is not null) k
+    group by k.series_id, k.series_year_id) f
+  where t.tenant_id = p_tenant and t.series_id = f.series_id and t.year_id = f.series_year_id;
+
+  -- What has no number of its own goes on after the highest of file and books, in the order of the file.
+  select array_agg(x.series_id), array_agg(x.year_id), array_agg(x.first)
+  into v_series, v_year, v_first
+  from (
+    select t.series_id, t.year_id, greatest(t.next, max(e.sequence) filter (where e.kept) + 1) as first
+    from import_placed_entries e
+    join series_years t on t.tenant_id = p_tenant and t.series_id = e.series_id and t.year_id = e.series_year_id
+    where e.tenant_id = p_tenant and e.import_id = p_import
+    group by t.series_id, t.year_id, t.next) x;
+
+  insert into entries (tenant_id, id, external_id, journal_id, year_id, period, kind, entry_date, document_date, document_ref,
+    tax_date, validated_on, description, series_id, sequence, number, source, origin_type, storno, line_count, debit_total,
+    credit_total, base_currency, created_at, created_by, posted_at, posted_by, import_id)
+  select p_tenant, import_entry_id(p_prefix, x.ord), x.external_id, x.journal_id, x.year_id, x.year_period,
+    coalesce(x.kind, 'normal'), x.entry_date, x.document_date, x.document_ref, coalesce(x.tax_date, x.entry_date),
+    coalesce(x.validated_on, p_today), x.description, x.series_id, x.taken,
+    case when x.kept then x.number else format_number(coalesce(t.format, s.format), x.journal, y.code, x.taken) end,
+    jsonb_strip_nulls(jsonb_build_object('system', p_system, 'reference', coalesce(x.number, x.entry), 'line', x.row::text))
+      || coalesce(x.source, '{}'),
+    'import', coalesce(x.storno, false), x.lines + (x.difference is not null)::int,
+    x.debit + greatest(-coalesce(x.difference, 0), 0), x.credit + greatest(coalesce(x.difference, 0), 0), p_base, p_now,
+    p_actor_name, p_now, p_actor_name, p_import
+  from (
+    select e.*, case when e.kept then e.sequence
+      else f.first - 1 + row_number() over (partition by e.series_id, e.series_year_id, e.kept order by e.ord) end as taken
+    from import_placed_entries e
+    join unnest(v_series, v_year, v_first) as f(series_id, year_id, first)
+      on f.series_id = e.series_id and f.year_id = e.series_year_id
+    where e.tenant_id = p_tenant and e.import_id = p_import) x
+  join series s on s.tenant_id = p_tenant and s.id = x.series_id
+  join series_years t on t.tenant_id = p_tenant and t.series_id = x.series_id and t.year_id = x.series_year_id
+  join years y on y.tenant_id = p_tenant and y.id = x.year_id
+  order by x.ord;
+  get diagnostics v_entries = row_count;
+
+  -- Gaps are read from the books, so that an import that fills one closes it; what a gap was explained with stays.
+  update series_years t
+  set next = greatest(t.next, n.highest + 1), lowest = n.lowest, highest = n.highest, gaps = n.gaps
+  from (
+    select u.series_id, u.year_id, min(g.sequence) as lowest, max(g.sequence) as highest,
+      coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', g.before + 1, 'to', g.sequence - 1, 'reason', (
+        select o.value ->> 'reason' from series_years k, jsonb_array_elements(k.gaps) o
+        where k.tenant_id = p_tenant and k.series_id = u.series_id and k.year_id = u.year_id
+          and (o.value ->> 'from')::bigint = g.before + 1 and (o.value ->> 'to')::bigint = g.sequence - 1)))
+        order by g.sequence) filter (where g.sequence > g.before + 1), '[]') as gaps
+    from unnest(v_series, v_year) as u(series_id, year_id)
+    join lateral (
+      select e.sequence, lag(e.sequence) over (order by e.sequence) as before
+      from entries e
+      join series s on s.tenant_id = p_tenant and s.id = e.series_id
+      where e.tenant_id = p_tenant and e.series_id = u.series_id and e.sequence is not null
+        and (s.reset = 'never' or e.year_id = u.year_id)) g on true
+    group by u.series_id, u.year_id) n
+  where t.tenant_id = p_tenant and t.series_id = n.series_id and t.year_id = n.year_id;
+
+  insert into lines (tenant_id, entry_id, position, account_id, year_id, period, entry_date, debit, credit, currency,
+    currency_debit, currency_credit, rate, party_id, party_role, description, document_ref, document_date, value_date, due_date,
+    dimensions, quantity, unit, extra)
+  select p_tenant, import_entry_id(p_prefix, l.ord), l.position, a.id, l.year_id, l.year_period, l.entry_date, l.debit, l.credit,
+    coalesce(l.currency, p_base), coalesce(l.currency_debit, l.debit), coalesce(l.currency_credit, l.credit), l.rate,
+    q.id, l.party_role, l.description, l.document_ref, l.document_date, l.value_date, l.due_date, l.dimensions, l.quantity,
+    l.unit, l.extra
+  from import_placed_lines l
+  join accounts a on a.tenant_id = p_tenant and a.code = l.account
+  left join unnest(p_party, p_party_id) as q(code, id) on q.code = l.party
+  where l.tenant_id = p_tenant and l.import_id = p_import;
+
+  with sums as materialized (
+    select l.year_id, l.year_period, l.account, coalesce(l.currency, p_base) as currency, sum(l.debit) as debit,
+      sum(l.credit) as credit, sum(coalesce(l.currency_debit, l.debit)) as currency_debit,
+      sum(coalesce(l.currency_credit, l.credit)) as currency_credit, count(*) as lines
+    from import_placed_lines l
+    where l.tenant_id = p_tenant and l.import_id = p_import
+    group by 1, 2, 3, 4),
+  added as (
+    insert into account_totals as t (tenant_id, year_id, period, account_id, currency, debit, credit, currency_debit, currency_credit, lines)
+    select p_tenant, u.year_id, u.year_period, a.id, u.currency, u.debit, u.credit, u.currency_debit, u.currency_credit, u.lines
+    from sums u
+    join accounts a on a.tenant_id = p_tenant and a.code = u.account
+    order by 2, 3, 4, 5
+    on conflict (tenant_id, year_id, period, account_id, currency) do update set
+      debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
+      currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
+      lines = t.lines + excluded.lines)
+  select coalesce(sum(u.lines), 0), coalesce(sum(u.debit), 0), coalesce(sum(u.credit), 0) into v_lines, v_debit, v_credit
+  from sums u;
+
+  select coalesce(sum(e.lines + (e.difference is not null)::int), 0),
+    coalesce(sum(e.debit + greatest(-coalesce(e.difference, 0), 0)), 0),
+    coalesce(sum(e.credit + greatest(coalesce(e.difference, 0), 0)), 0)
+  into v_claimed_lines, v_claimed_debit, v_claimed_credit
+  from import_placed_entries e
+  where e.tenant_id = p_tenant and e.import_id = p_import;
+  if (v_lines, v_debit, v_credit) is distinct from (v_claimed_lines, v_claimed_debit, v_claimed_credit) then
+    raise exception 'post_import: % lines of % and %, their entries say % of % and %',
+      v_lines, v_debit, v_credit, v_claimed_lines, v_claimed_debit, v_claimed_credit;
+  end if;
+
+  insert into party_totals as t (tenant_id, year_id, period, account_id, party_id, currency, debit, credit, currency_debit, currency_credit, lines)
+  select p_tenant, u.year_id, u.year_period, u.account_id, u.party_id, u.currency, u.debit, u.credit, u.currency_debit,
+    u.currency_credit, u.lines
+  from (
+    select l.year_id, l.year_period, a.id as account_id, q.id as party_id, coalesce(l.currency, p_base) as currency,
+      sum(l.debit) as debit, sum(l.credit) as credit, sum(coalesce(l.currency_debit, l.debit)) as currency_debit,
+      sum(coalesce(l.currency_credit, l.credit)) as currency_credit, count(*) as lines
+    from import_placed_lines l
+    join accounts a on a.tenant_id = p_tenant and a.code = l.account and a.control <> 'none'
+    join unnest(p_party, p_party_id) as q(code, id) on q.code = l.party
+    where l.tenant_id = p_tenant and l.import_id = p_import
+    group by 1, 2, 3, 4, 5) u
+  order by 2, 3, 4, 5, 6
+  on conflict (tenant_id, year_id, period, account_id, party_id, currency) do update set
+    debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
+    currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
+    lines = t.lines + excluded.lines;
+
+  -- Several opening entries of one import are one stated opening; the first stands for it.
+  update years y
+  set opening_entry_id = import_entry_id(p_prefix, o.ord), updated_at = p_now, version = y.version + 1
+  from (
+    select e.year_id, min(e.ord) as ord from import_placed_entries e
+    where e.tenant_id = p_tenant and e.import_id = p_import and e.kind = 'opening'
+    group by e.year_id) o
+  where y.tenant_id = p_tenant and y.id = o.year_id;
+
+  return query select v_entries, v_lines, v_debit;
+end
+$$;
+
+grant create on schema public to erp_poster;
+
+alter function post_import owner to erp_poster;
+
+revoke create on schema public from erp_poster;
+
+revoke execute on function post_import from public;
+
+grant execute on function post_import to erp_app;
