@@ -1,0 +1,3 @@
+export { handlers } from './handlers.ts';
+export { runners } from './runners.ts';
+export { forgetImports } from './store.ts';
