@@ -1,0 +1,60 @@
+import { addDays, compareCodes, fromMinor } from '@erp/ledger';
+import type { components } from '@erp/openapi/types';
+import { sql } from '../../db/sql.ts';
+import type { TenantInfo } from '../../http/context.ts';
+import { yearOfDate, yearsOf } from '../calendar/index.ts';
+import { amountContext } from '../entries/index.ts';
+import { type Balance, carriedOpeningOf, openingOf } from '../reports/index.ts';
+import type { ImportChange } from './import-change.ts';
+import type { YearsPlan } from './plan-years.ts';
+
+type Difference = components['schemas']['OpeningDifference'];
+
+/**
+ * Keeps, with each year that has a stated opening and a year before it, where the two differ. An import may bring the
+ * opening, the year before, or both: so the years that it wrote into and those that follow them are compared.
+ */
+export async function keepOpeningDifferences(
+  tx: ImportChange,
+  tenant: TenantInfo,
+  { years }: YearsPlan,
+): Promise<void> {
+  const planned = new Set(years.map((year) => year.start));
+  const all = await yearsOf(tx, tenant.id);
+  for (const year of all) {
+    if (year.openingEntryId === null || !planned.has(year.start)) continue;
+
+    if (!(await yearOfDate(tx, tenant.id, addDays(year.start, -1)))) continue;
+
+    const stated = await openingOf(tx, tenant, year.id);
+    const carried = await carriedOpeningOf(tx, tenant, year.id);
+    const differences = compare(
+      stated.balances,
+      carried,
+      amountContext(tenant, false).exponent(year.baseCurrency) ?? 2,
+    );
+    await tx.query(sql`
+      update years set opening_differences = ${JSON.stringify(differences)}, updated_at = ${tx.at}, version = version + 1
+      where tenant_id = ${tenant.id} and id = ${year.id} and opening_differences <> ${JSON.stringify(differences)}::jsonb`);
+  }
+}
+
+function compare(stated: readonly Balance[], carried: readonly Balance[], exponent: number): Difference[] {
+  const accounts = new Map<string, { account: string; stated: bigint; carried: bigint }>();
+  const at = ({ accountId, account }: Balance) => {
+    const row = accounts.get(accountId) ?? { account, stated: 0n, carried: 0n };
+    accounts.set(accountId, row);
+    return row;
+  };
+  for (const balance of stated) at(balance).stated += balance.opening;
+  for (const balance of carried) at(balance).carried += balance.opening;
+
+  const money = (amount: bigint) => fromMinor(amount, exponent);
+  return [...accounts]
+    .filter(([, row]) => row.stated !== row.carried)
+    .map(([accountId, row]) => ({
+      ...{ account: row.account, accountId, stated: money(row.stated), carried: money(row.carried) },
+      difference: money(row.stated - row.carried),
+    }))
+    .sort((a, b) => compareCodes(a.account, b.account));
+}
