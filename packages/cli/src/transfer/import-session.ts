@@ -157,24 +157,31 @@ function differences({ assertions }: Import): Import['assertions'] {
   return assertions.filter(({ stated, computed }) => stated !== computed);
 }
 
-/** Rejected rows, or totals of the file that differ under `--strict`. The session is cancelled: its parts are of no more use. */
+/** Why nothing can be written. The session is cancelled: its parts are of no more use. */
 async function invalidFailure(job: ImportJob, session: Import): Promise<Failure> {
-  const { note, source, context } = job;
-  const failure =
-    session.rejected > 0
-      ? rejectedFailure(job, session, await writeRejects(job))
-      : new Failure(`${source.name}: totals that the file states differ, so nothing was written`, {
-          code: session.failure?.code ?? 'unbalanced',
-          exit: EXIT.unverified,
-          lines: differences(session).map(
-            ({ account, kind, stated, computed }) =>
-              `${kind} ${account ?? ''}: stated ${stated}, computed ${computed}`,
-          ),
-          extra: { assertions: session.assertions },
-        });
+  const failure = await reasonOf(job, session);
+  await job.context.erp.imports.cancel(job.note.id).catch(() => undefined);
 
-  await context.erp.imports.cancel(note.id).catch(() => undefined);
   return failure;
+}
+
+/** Rejected rows, totals of the file that differ under `--strict`, or a check that could not be made at all. */
+async function reasonOf(job: ImportJob, session: Import): Promise<Failure> {
+  const { name } = job.source;
+  if (session.rejected > 0) return rejectedFailure(job, session, await writeRejects(job));
+
+  const differing = differences(session);
+  if (differing.length === 0 && session.failure) return jobFailure(name, session.failure, []);
+
+  return new Failure(`${name}: totals that the file states differ, so nothing was written`, {
+    code: session.failure?.code ?? 'unbalanced',
+    exit: EXIT.unverified,
+    lines: differing.map(
+      ({ account, kind, stated, computed }) =>
+        `${kind} ${account ?? ''}: stated ${stated}, computed ${computed}`,
+    ),
+    extra: { assertions: session.assertions },
+  });
 }
 
 async function dryRunReceipt(job: ImportJob, session: Import): Promise<Receipt> {
