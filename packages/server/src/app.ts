@@ -52,6 +52,8 @@ export function createApp(options: AppOptions): App {
     requestTimeout: 120_000,
     // A client that goes on sending over its open connection must not keep the server from stopping.
     forceCloseConnections: 'idle',
+    // A request that comes over an open connection meanwhile is answered too, and its connection closed.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 400 },
     frameworkErrors: addressProblem,
   });

@@ -35,12 +35,17 @@ export const routes: Route[] = Object.entries(document.paths).flatMap(([path, it
 /** Every scope that some operation asks for. */
 export const scopes: string[] = [...new Set(routes.flatMap((r) => r.scope ?? []))];
 
-/** The path with a well-formed value in each of its places that names nothing. */
-export const pathToNothing = ({ path }: Route): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => nothing[name] ?? 'no-such');
+/** A well-formed value that names nothing, for each place in the path. */
+export const nothingIn = ({ path }: Route): Record<string, string> =>
+  Object.fromEntries(
+    [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, nothing[name] ?? 'no-such']),
+  );
 
 const nothing: Record<string, string> = {
   id: '00000000-0000-7000-8000-0000000000ff',
   number: '1',
   part: '1',
 };
+
+export const pathToNothing = (route: Route): string =>
+  route.path.replace(/\{(\w+)\}/g, (_, name: string) => nothingIn(route)[name] ?? '');

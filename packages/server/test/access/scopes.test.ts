@@ -26,7 +26,9 @@ describe('scopes', () => {
     expect(open.sort()).toEqual(['apiKeys.current', 'system.live', 'system.ready', 'system.version']);
   });
 
-  test.each(guarded)('$id.403 without $scope, before the body is read', async (route) => {
+  const named = guarded.map((route) => [`${route.id}.403`, route.scope, route] as const);
+
+  test.each(named)('%s without %s, before the body is read', async (_, _scope, route) => {
     const authorization = `Bearer ${lacking.get(route.scope ?? '')}`;
     const reply = await t.app.http.inject({
       method: route.method as 'GET',
