@@ -18,6 +18,9 @@ const usage = `Usage: npm run demo -- [options]
 /** Lines of the server's log that are shown when a step fails. */
 const logLines = 20;
 
+/** By a signal; then whatever fails, fails because of it. */
+let isInterrupted = false;
+
 process.exitCode = await main();
 
 /** @returns {Promise<number>} exit code */
@@ -47,7 +50,7 @@ async function main() {
   } catch (error) {
     hideSpinner();
     await tour.stop();
-    explain(error);
+    if (!isInterrupted) explain(error);
     return 1;
   }
 }
@@ -77,10 +80,9 @@ function readOptions() {
  * @param {Tour} tour
  */
 function stopOnSignal(tour) {
-  let isStopping = false;
   const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
+    if (isInterrupted) return;
+    isInterrupted = true;
 
     hideSpinner();
     await tour.stop();

@@ -9,7 +9,7 @@
  * @typedef {{ code: string, name?: string, type?: AccountType }} Account
  */
 
-/** @type {Record<string, Account>} */
+/** @satisfies {Record<string, Account>} */
 export const accounts = {
   machinery: { code: '113000' },
   vehicles: { code: '114000' },
@@ -35,7 +35,7 @@ export const accounts = {
   exchangeLoss: { code: '543000' },
 };
 
-/** @type {Record<string, Account>} */
+/** @satisfies {Record<string, Account>} */
 export const foreignBanks = {
   USD: { code: '141100', name: 'Bank, US dollars', type: 'asset' },
   GBP: { code: '141200', name: 'Bank, pounds sterling', type: 'asset' },

@@ -101,6 +101,7 @@ export function negated(line) {
  *
  * @param {bigint} amount
  * @param {bigint} rate
+ * @returns {bigint}
  */
 export function inEuros(amount, rate) {
   return amount < 0n ? -inEuros(-amount, rate) : roundedQuotient(amount * rate, 10_000n);
