@@ -9,13 +9,9 @@ import { furnish } from '../books.ts';
 import { freshDatabase, openTestApp, type TestApp } from '../harness.ts';
 import { document, nothingIn, type Route, routes, scopes } from '../operations.ts';
 import { Coverage } from './coverage.ts';
-import { imports } from './recipes/imports.ts';
-import { ledger } from './recipes/ledger.ts';
-import { platform } from './recipes/platform.ts';
-import { reference } from './recipes/reference.ts';
+import { recipes } from './recipes/index.ts';
 import { type Call, createWorld, type Recipes, type World } from './world.ts';
 
-const recipes: Record<string, Recipes> = { ...platform, ...reference, ...ledger, ...imports };
 const coverage = new Coverage();
 const validators = createValidators(document);
 

@@ -49,6 +49,7 @@ export const rights: Record<string, Rights> = {
   lines: posted,
   account_totals: totals,
   party_totals: totals,
+  exports: { erp_app: 'riu-', erp_platform: 'riu-', erp_poster: '----' },
   drafts: { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'r---' },
   settlements: { erp_app: 'riu-', erp_platform: 'riu-', erp_poster: 'riud' },
   settlement_lines: { erp_app: 'ri--', erp_platform: 'ri--', erp_poster: 'ri-d' },
