@@ -92,24 +92,15 @@ describe.each(['README.md', 'docs/ledger.md', 'docs/operations.md'])('%s', (page
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test.each(blocksOf(page))(
-    'line $line does what it says',
-    { timeout: blockWithin },
-    async (block) => {
-      const ended =
-        block.language === 'js'
-          ? await runProgram(block.text)
-          : await run(
-              'bash',
-              ['-c', `set -euo pipefail\nnpx() { "$@"; }\n${block.text}`],
-              folder,
-              environment,
-            );
+  test.each(blocksOf(page))('line $line does what it says', { timeout: blockWithin }, async (block) => {
+    const ended =
+      block.language === 'js'
+        ? await runProgram(block.text)
+        : await run('bash', ['-c', `set -euo pipefail\nnpx() { "$@"; }\n${block.text}`], folder, environment);
 
-      expect(ended.code, ended.said).toBe(0);
-      if (block.output !== undefined) expect(ended.stdout.replaceAll('\r', '')).toBe(block.output);
-    },
-  );
+    expect(ended.code, ended.said).toBe(0);
+    if (block.output !== undefined) expect(ended.stdout.replaceAll('\r', '')).toBe(block.output);
+  });
 
   function runProgram(text: string): Promise<Ended> {
     writeFileSync(join(folder, 'program.mjs'), text);
