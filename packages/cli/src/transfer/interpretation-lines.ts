@@ -8,7 +8,9 @@ export function interpretationLines(name: string, read: Interpretation): string[
   const { format, encoding, delimiter, decimal, years, opening, numbering } = read;
   const form = [
     encoding,
-    ...(delimiter === null ? [] : [`delimiter ${delimiter === '\t' ? 'TAB' : `"${delimiter}"`}`]),
+    ...(delimiter === null || delimiter === ''
+      ? []
+      : [`delimiter ${delimiter === '\t' ? 'TAB' : `"${delimiter}"`}`]),
     ...(decimal === null ? [] : [`decimal "${decimal}"`]),
   ];
 
@@ -17,11 +19,17 @@ export function interpretationLines(name: string, read: Interpretation): string[
     ...years.map((year) => titled('year', yearText(year))),
     ...(opening && opening.mode !== 'none' ? [titled('opening', openingText(opening))] : []),
     ...(numbering ? [titled('numbers', numberingText(numbering))] : []),
-    ...counted('creates', read.created, (count, what) => `${count} ${what}`),
+    ...counted('creates', read.created, (count, what) => `${count} ${count === '1' ? oneOf(what) : what}`),
     ...counted('kinds', read.accountKinds, (count, rule) => `${rule} (${count})`),
     ...counted('changed', read.normalised, (count, what) => `${what} ${count} times`),
     ...counted('not stored', read.notStored, (count, what) => `${what} (${count})`),
   ];
+}
+
+/** `parties` -> `party`. */
+function oneOf(resource: string): string {
+  if (resource === 'series') return resource;
+  return resource.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 function titled(title: string, text: string): string {

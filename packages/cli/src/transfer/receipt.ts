@@ -65,7 +65,7 @@ export function receiptText(receipt: Receipt, resource: string, isDryRun: boolea
 function countsOf(receipt: Receipt, resource: string): string {
   const { entries, lines, written, updated, unchanged, skipped, rejected, debit, credit } = receipt;
   const isLedger = resource === 'ledger' || resource === 'entries' || resource === 'opening-balances';
-  const noun = isLedger ? (entries === 1 ? 'entry' : 'entries') : resource;
+  const noun = nounFor(isLedger ? 'entries' : resource, entries);
   const of = written === entries ? '' : ` of ${count(entries)}`;
   const sum =
     debit === credit ? `debit ${money(debit)} = credit` : `debit ${money(debit)}, credit ${money(credit)}`;
@@ -78,6 +78,11 @@ function countsOf(receipt: Receipt, resource: string): string {
     ...(skipped > 0 ? [`${count(skipped)} skipped`] : []),
     `${count(rejected)} rejected`,
   ].join(' · ');
+}
+
+/** `1 entry`, `2 entries`; `1 account`, `1 party`. */
+function nounFor(plural: string, amount: number): string {
+  return amount === 1 ? plural.replace(/ies$/, 'y').replace(/s$/, '') : plural;
 }
 
 function rateOf({ lines, rows, seconds }: Receipt): string {
