@@ -208,12 +208,16 @@ describe('import ledger', () => {
     expect(list.find(({ sourceName }) => sourceName === 'cut.csv')).toMatchObject({ state: 'cancelled' });
   });
 
-  test('import status, and no cancel of what is committed', async () => {
+  test('import status and reverse, and no cancel of what is committed', async () => {
     const path = server.file('back.csv', booksOf([sale('back', '4.00')]));
     const { id } = JSON.parse((await server.run(['import', 'ledger', path])).stdout) as { id: string };
 
     const status = await server.run(['import', 'status', id]);
     expect(JSON.parse(status.stdout)).toMatchObject({ id, state: 'committed', written: 1 });
+
+    const reversed = await server.run(['import', 'reverse', id]);
+    expect(reversed.code).toBe(0);
+    expect(JSON.parse(reversed.stdout)).toMatchObject({ id, state: 'reversed' });
 
     expect(await server.run(['import', 'cancel', id])).toMatchObject({ code: 5 });
   });
