@@ -1,7 +1,8 @@
 // Turns what a terminal shows into a picture: text with ANSI colours on stdin, as `tmux capture-pane -e -p` prints it, SVG on
 // stdout. docs/demo.svg is made so:
 //
-//   tmux new-session -d -s demo -x 112 -y 60 'npm run demo; tmux wait-for -S done; sleep 60'
+//   tmux new-session -d -s demo -x 120 -y 64 \
+//     "printf '$ \033[1mnpm run demo\033[0m\n'; npm run --silent demo; tmux wait-for -S done; sleep 60"
 //   tmux wait-for done && tmux capture-pane -e -p -t demo | node scripts/terminal-svg.mjs 'npm run demo' > docs/demo.svg
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -24,6 +25,9 @@ const palette = [
 const plain = { colour: foreground, bold: false, dim: false };
 
 const title = process.argv[2] ?? 'A terminal';
+/** A terminal keeps its style over the end of a line. */
+let style = plain;
+
 const lines = readFileSync(0, 'utf8').trimEnd().split('\n').map(readLine);
 process.stdout.write(draw(lines));
 
@@ -34,7 +38,6 @@ process.stdout.write(draw(lines));
  */
 function readLine(line) {
   const runs = [];
-  let style = plain;
   let column = 0;
 
   for (const [i, piece] of line.split('\u001b[').entries()) {
