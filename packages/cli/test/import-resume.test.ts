@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newHome } from './erp.ts';
 import { bookedIn, booksOf, type ImportServer, sale, startImportServer } from './import-server.ts';
 
-/** Two parts: about 170 bytes of JSON a line, a megabyte a part. */
+/** Several parts: about 170 bytes of JSON a line, half a megabyte a part. */
 const ENTRIES = 5000;
 
 /** Milliseconds: thousands of entries, on a machine that does other things beside. */
