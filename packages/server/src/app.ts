@@ -81,6 +81,9 @@ export function createApp(options: AppOptions): App {
     mounted: options.services ?? 'all',
   };
 
+  http.addHook('onSend', async (_request, reply) => {
+    if (stop.signal.aborted) reply.header('connection', 'close');
+  });
   logRequests(http);
   bodies(http);
   problemReplies(http);
@@ -96,7 +99,9 @@ export function createApp(options: AppOptions): App {
     services,
     close: async () => {
       stop.abort();
-      await Promise.all([http.close(), services.jobs.stop()]);
+      // A connection whose last reply began before the stop stays open behind it, and its client may never speak again.
+      const sweep = setInterval(() => http.server.closeIdleConnections(), 100);
+      await Promise.all([http.close(), services.jobs.stop()]).finally(() => clearInterval(sweep));
     },
   };
 }
