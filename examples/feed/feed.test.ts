@@ -17,7 +17,7 @@ let server: Server;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'erp-feed-'));
   server = await startServer(folder);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });

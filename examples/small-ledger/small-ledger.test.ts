@@ -10,7 +10,7 @@ let server: Server;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'erp-small-ledger-'));
   server = await startServer(folder);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });
@@ -52,7 +52,7 @@ test('import ledger of README.md: every entry is written, and the trial balance 
   const [create = [], load = [], report = []] = commandsOfReadme();
   expect(await erp(folder, create)).toMatchObject({ slug: 'dealer' });
   expect(await erp(folder, load)).toMatchObject({
-    ...{ state: 'committed', entries: 12, written: 12, lines: 35, rejected: 0 },
+    ...{ state: 'committed', entries: 11, written: 11, lines: 35, rejected: 0 },
     ...{ debit: '48144.00', credit: '48144.00' },
   });
 
