@@ -27,7 +27,7 @@ export async function keepOpeningDifferences(
     if (!(await yearOfDate(tx, tenant.id, addDays(year.start, -1)))) continue;
 
     const stated = await openingOf(tx, tenant, year.id);
-    const carried = await carriedOpeningOf(tx, tenant, year.id);
+    const carried = await carriedBeside(tx, tenant, year.id, stated.balances);
     const differences = compare(
       stated.balances,
       carried,
@@ -37,6 +37,41 @@ export async function keepOpeningDifferences(
       update years set opening_differences = ${JSON.stringify(differences)}, updated_at = ${tx.at}, version = version + 1
       where tenant_id = ${tenant.id} and id = ${year.id} and opening_differences <> ${JSON.stringify(differences)}::jsonb`);
   }
+}
+
+/**
+ * What the year before carries. Books whose openings are all stated need no account for a result; then the one on which the
+ * opening has exactly that much more is where the result went, and where there is none it stays among the differences.
+ */
+async function carriedBeside(
+  tx: ImportChange,
+  tenant: TenantInfo,
+  yearId: string,
+  stated: readonly Balance[],
+): Promise<Balance[]> {
+  const { resultProfit, resultLoss } = tenant.accountRoles;
+  const [stand] = stated.filter(({ statement }) => statement === 'balance');
+  if ((resultProfit !== undefined && resultLoss !== undefined) || !stand) {
+    return (await carriedOpeningOf(tx, tenant, yearId)).balances;
+  }
+
+  const accountRoles = { resultProfit: stand.account, resultLoss: stand.account, ...tenant.accountRoles };
+  const { balances, result } = await carriedOpeningOf(tx, { ...tenant, accountRoles }, yearId);
+  if (!result) return balances;
+
+  const { amount } = result;
+  if ((amount < 0n ? resultProfit : resultLoss) !== undefined) return balances;
+
+  const bare = balances.map((one) =>
+    one.accountId === stand.accountId ? { ...one, opening: one.opening - amount } : one,
+  );
+  const carriedOn = new Map(bare.map(({ accountId, opening }) => [accountId, opening]));
+  const taker = stated.find(
+    ({ accountId, opening }) => opening - (carriedOn.get(accountId) ?? 0n) === amount,
+  );
+  if (!taker) return bare;
+
+  return [...bare, { ...taker, opening: amount }];
 }
 
 function compare(stated: readonly Balance[], carried: readonly Balance[], exponent: number): Difference[] {

@@ -187,10 +187,14 @@ export async function openingOf(
 }
 
 /** What would be carried into a year, to compare a stated opening with. */
-export async function carriedOpeningOf(tx: Tx, tenant: TenantInfo, yearId: string): Promise<Balance[]> {
+export async function carriedOpeningOf(
+  tx: Tx,
+  tenant: TenantInfo,
+  yearId: string,
+): Promise<{ balances: Balance[]; result: CarriedResult | null }> {
   const books = await openBooks(tx, tenant);
-  const { cells } = await carriedInto(books, await requireYear(tx, tenant.id, yearId));
-  return inOrder(books, cells);
+  const { cells, result } = await carriedInto(books, await requireYear(tx, tenant.id, yearId));
+  return { balances: inOrder(books, cells), result };
 }
 
 function inOrder(books: Books, cells: Cells): Balance[] {
