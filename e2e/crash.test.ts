@@ -10,7 +10,7 @@ const rounds = 3;
 let at: Installation;
 beforeAll(async () => {
   at = await openInstallation();
-});
+}, 120_000);
 afterAll(() => at?.close());
 
 test(`import resume after kill -9 of client and server, at moments of ERP_TEST_SEED=${seed}`, {
@@ -19,12 +19,12 @@ test(`import resume after kill -9 of client and server, at moments of ERP_TEST_S
   const ledger = generateLedger({ lines: 20_000 });
   const file = at.file('books.csv', ledger.csv);
   const random = randomFrom(seed);
+  const all: Met[] = [];
 
   await at.createTenant('undisturbed');
   const { sending, working } = await timeOfImport(at, 'undisturbed', file);
   await expectWhole('undisturbed');
 
-  const all: Met[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const tenant = `round-${round}`;
     await at.createTenant(tenant);

@@ -77,6 +77,7 @@ export interface Refusal {
       readonly row?: number | null;
       readonly entry?: string | null;
       readonly field?: string | null;
+      readonly value?: string | null;
     }[];
     readonly rejectsFile?: string | null;
     readonly importId?: string | null;

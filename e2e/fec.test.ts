@@ -21,7 +21,7 @@ describe.runIf(hasShared)('FEC', () => {
   let at: Installation;
   beforeAll(async () => {
     at = await openInstallation();
-  });
+  }, patience);
   afterAll(() => at?.close());
 
   const importFec = (tenant: string, path: string): Promise<Receipt> =>
@@ -146,6 +146,10 @@ describe.runIf(hasShared)('FEC', () => {
 
       await checkBalance(tenant, 'expected/year2/expected_year2.json', '--year', '2023');
       await checkBalance(tenant, 'expected/tb_fecA.json', '--year', '2022');
+
+      // What the second year states is what the first would carry, its result included.
+      const year = await at.ask<{ opening: object }>(['api', 'GET', '/v1/years/2023'], { tenant });
+      expect(year.opening).toMatchObject({ mode: 'stated', differences: [] });
     },
   );
 });

@@ -69,7 +69,9 @@ export async function timeOfImport(
     moments.push(performance.now());
   }
   const { code, stderr } = await running.ended;
-  if (code !== 0) throw new Error(`an import that nothing happened to ended with ${code}: ${stderr}`);
+  if (code !== 0) {
+    throw new Error(`undisturbed, it ended with ${code}: ${stderr}\n${at.server.said().slice(-2000)}`);
+  }
 
   const [sending = 0, working = 0] = moments;
   return { sending: working - sending, working: performance.now() - working };

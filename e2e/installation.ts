@@ -57,7 +57,8 @@ export async function openInstallation(serverArgs: readonly string[] = []): Prom
   async function ask<T>(args: readonly string[], options?: CallOptions): Promise<T> {
     const done = await run(args, options);
     if (done.code === 0) return documentOf<T>(done);
-    throw new Error(`erp ${args.join(' ')} ended with ${done.code}: ${done.stderr}${done.stdout}`);
+    const why = `${done.stderr}${done.stdout}\nThe server: ${server.said().slice(-2000)}`;
+    throw new Error(`erp ${args.join(' ')} ended with ${done.code}: ${why}`);
   }
 
   return {

@@ -70,28 +70,28 @@ function run(program: string, args: readonly string[], cwd: string, env: NodeJS.
   });
 }
 
+let folder: string;
+let server: ServerProcess;
+let environment: NodeJS.ProcessEnv;
+
+// A folder that looks like a clone from where the reader stands, and a server with nothing in it.
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'erp-readme-'));
+  for (const name of ['examples', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
+  server = await startServer(folder);
+  environment = {
+    PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`,
+    HOME: folder,
+    XDG_CONFIG_HOME: join(folder, 'server-home'),
+  };
+});
+
+afterAll(async () => {
+  await server.end('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
 describe.each(['README.md', 'docs/ledger.md', 'docs/operations.md'])('%s', (page) => {
-  let folder: string;
-  let server: ServerProcess;
-  let environment: NodeJS.ProcessEnv;
-
-  // A folder that looks like a clone from where the reader stands, and a server with nothing in it.
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'erp-readme-'));
-    for (const name of ['examples', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
-    server = await startServer(folder);
-    environment = {
-      PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}`,
-      HOME: folder,
-      XDG_CONFIG_HOME: join(folder, 'server-home'),
-    };
-  });
-
-  afterAll(async () => {
-    await server.end('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
-  });
-
   test.each(blocksOf(page))('line $line does what it says', { timeout: blockWithin }, async (block) => {
     const ended =
       block.language === 'js'

@@ -15,7 +15,7 @@ describe.runIf(hasShared)('amounts rounded line by line', () => {
   beforeAll(async () => {
     at = await openInstallation();
     await at.createTenant(tenant);
-  });
+  }, 120_000);
   afterAll(() => at?.close());
 
   test('import ledger --on-error skip: what does not balance in base is rejected as rounding', {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   at = await openInstallation();
   large = generateLedger({ lines: 16_000, descriptionLength: 950 });
   largeFile = at.file('large.csv', large.csv);
-});
+}, 120_000);
 afterAll(() => at?.close());
 
 async function expectWhole(tenant: string, ledger: GeneratedLedger): Promise<void> {

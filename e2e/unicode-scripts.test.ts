@@ -12,7 +12,7 @@ const known = new Map(names.map(({ code, name }) => [code, name]));
 let at: Installation;
 beforeAll(async () => {
   at = await openInstallation();
-});
+}, 120_000);
 afterAll(() => at?.close());
 
 const chart = ['--chart', 'international', '--registration-number', '123456789'];
