@@ -1,7 +1,13 @@
 const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 
-/** Text as it is stored: NFC, no white space at the edges; inner text is never altered. */
-export const tidyText = (text: string): string => (plain.test(text) ? text : text.normalize('NFC').trim());
+/**
+ * Text as it is stored: NFC, no white space at the edges; inner text is never altered. What is white space alone stays: the
+ * contract refuses it where it is a text, and a delimiter may be a tab.
+ */
+export const tidyText = (text: string): string => {
+  if (plain.test(text)) return text;
+  return text.normalize('NFC').trim() || text;
+};
 
 /** The same for every text inside a body. Values are replaced in place: a body belongs to its request. */
 export function tidy<T>(value: T): T {

@@ -53,6 +53,17 @@ test('accounts.create.400 says every fault, an unknown field with the known ones
   );
 });
 
+test('accounts.create.400 a name of spaces is no name; spaces around one are trimmed', async () => {
+  const blank = await t.call('POST', '/v1/accounts', { ...bank, code: '517', name: '   ' });
+  expect(blank).toMatchObject({ status: 400, body: { errors: [{ pointer: '/name' }] } });
+  const padded = await t.call('POST', '/v1/accounts', {
+    ...bank,
+    code: '517',
+    name: '  Caisse\u0065\u0301 ',
+  });
+  expect(padded.body.name).toBe('Caisse\u00e9');
+});
+
 test('accounts.create.400 presentation must agree with bookkeeping', async () => {
   const reply = await t.call('POST', '/v1/accounts', {
     code: '601',
