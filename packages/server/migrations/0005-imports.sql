@@ -249,7 +249,7 @@ as $$ select (prefix || lpad(to_hex(ord), 12, '0'))::uuid $$;
 -- that add up to their entries and, by constraint, balanced entries and unique numbers.
 create function post_import(
   p_tenant uuid, p_import uuid, p_now timestamptz, p_base text, p_actor_name text, p_today date, p_system text,
-  p_prefix text, p_party text[], p_party_id uuid[]
+  p_prefix text, p_parties jsonb
 ) returns table (entries bigint, lines bigint, debit bigint)
 language plpgsql volatile security definer
 set search_path = public, pg_temp set enable_nestloop = off set jit = off set work_mem = '64MB'
@@ -260,6 +260,7 @@ declare
   v_series uuid[]; v_year uuid[]; v_first bigint[];
   v_entries bigint; v_lines bigint; v_debit bigint; v_credit bigint;
   v_claimed_lines bigint; v_claimed_debit bigint; v_claimed_credit bigint;
+  v_accounts jsonb;
 begin
   if p_tenant is distinct from current_tenant() then
     raise exception 'post_import: tenant % is not the transaction''s', p_tenant;
@@ -366,10 +367,10 @@ begin
   set next = greatest(t.next, n.highest + 1), lowest = n.lowest, highest = n.highest, gaps = n.gaps
   from (
     select u.series_id, u.year_id, min(g.sequence) as lowest, max(g.sequence) as highest,
-      coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('from', g.before + 1, 'to', g.sequence - 1, 'reason', (
+      coalesce(jsonb_agg(jsonb_build_object('from', g.before + 1, 'to', g.sequence - 1, 'reason', (
         select o.value ->> 'reason' from series_years k, jsonb_array_elements(k.gaps) o
         where k.tenant_id = p_tenant and k.series_id = u.series_id and k.year_id = u.year_id
-          and (o.value ->> 'from')::bigint = g.before + 1 and (o.value ->> 'to')::bigint = g.sequence - 1)))
+          and (o.value ->> 'from')::bigint = g.before + 1 and (o.value ->> 'to')::bigint = g.sequence - 1))
         order by g.sequence) filter (where g.sequence > g.before + 1), '[]') as gaps
     from unnest(v_series, v_year) as u(series_id, year_id)
     join lateral (
@@ -381,17 +382,29 @@ begin
     group by u.series_id, u.year_id) n
   where t.tenant_id = p_tenant and t.series_id = n.series_id and t.year_id = n.year_id;
 
+  -- Ids are looked up in an object and not joined: a join may hash the lines and lose their order, and the key of `lines` grows
+  -- twice as fast in order.
+  select jsonb_object_agg(a.code, a.id) into v_accounts from accounts a where a.tenant_id = p_tenant;
+
   insert into lines (tenant_id, entry_id, position, account_id, year_id, period, entry_date, debit, credit, currency,
     currency_debit, currency_credit, rate, party_id, party_role, description, document_ref, document_date, value_date, due_date,
     dimensions, quantity, unit, extra)
-  select p_tenant, import_entry_id(p_prefix, l.ord), l.position, a.id, l.year_id, l.year_period, l.entry_date, l.debit, l.credit,
-    coalesce(l.currency, p_base), coalesce(l.currency_debit, l.debit), coalesce(l.currency_credit, l.credit), l.rate,
-    q.id, l.party_role, l.description, l.document_ref, l.document_date, l.value_date, l.due_date, l.dimensions, l.quantity,
-    l.unit, l.extra
-  from import_placed_lines l
-  join accounts a on a.tenant_id = p_tenant and a.code = l.account
-  left join unnest(p_party, p_party_id) as q(code, id) on q.code = l.party
-  where l.tenant_id = p_tenant and l.import_id = p_import;
+  select p_tenant, import_entry_id(p_prefix, l.ord), l.position, (v_accounts ->> l.account)::uuid, e.year_id, e.year_period,
+    e.entry_date, l.debit, l.credit, coalesce(l.currency, p_base), coalesce(l.currency_debit, l.debit),
+    coalesce(l.currency_credit, l.credit), l.rate, (p_parties ->> l.party)::uuid, l.party_role, l.description, l.document_ref,
+    l.document_date, l.value_date, l.due_date, l.dimensions, l.quantity, l.unit, l.extra
+  from import_lines l
+  join import_placed_entries e on e.tenant_id = p_tenant and e.import_id = p_import and e.ord = l.ord
+  where l.tenant_id = p_tenant and l.import_id = p_import
+  order by l.ord, l.position;
+
+  insert into lines (tenant_id, entry_id, position, account_id, year_id, period, entry_date, debit, credit, currency,
+    currency_debit, currency_credit, description)
+  select p_tenant, import_entry_id(p_prefix, e.ord), e.lines + 1, (v_accounts ->> e.difference_account)::uuid, e.year_id,
+    e.year_period, e.entry_date, greatest(-e.difference, 0), greatest(e.difference, 0), p_base, greatest(-e.difference, 0),
+    greatest(e.difference, 0), 'Opening difference'
+  from import_placed_entries e
+  where e.tenant_id = p_tenant and e.import_id = p_import and e.difference is not null;
 
   with sums as materialized (
     select l.year_id, l.year_period, l.account, coalesce(l.currency, p_base) as currency, sum(l.debit) as debit,
@@ -402,9 +415,9 @@ begin
     group by 1, 2, 3, 4),
   added as (
     insert into account_totals as t (tenant_id, year_id, period, account_id, currency, debit, credit, currency_debit, currency_credit, lines)
-    select p_tenant, u.year_id, u.year_period, a.id, u.currency, u.debit, u.credit, u.currency_debit, u.currency_credit, u.lines
+    select p_tenant, u.year_id, u.year_period, (v_accounts ->> u.account)::uuid, u.currency, u.debit, u.credit, u.currency_debit,
+      u.currency_credit, u.lines
     from sums u
-    join accounts a on a.tenant_id = p_tenant and a.code = u.account
     order by 2, 3, 4, 5
     on conflict (tenant_id, year_id, period, account_id, currency) do update set
       debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
@@ -425,17 +438,16 @@ begin
   end if;
 
   insert into party_totals as t (tenant_id, year_id, period, account_id, party_id, currency, debit, credit, currency_debit, currency_credit, lines)
-  select p_tenant, u.year_id, u.year_period, u.account_id, u.party_id, u.currency, u.debit, u.credit, u.currency_debit,
-    u.currency_credit, u.lines
+  select p_tenant, u.year_id, u.year_period, u.account_id, (p_parties ->> u.party)::uuid, u.currency, u.debit, u.credit,
+    u.currency_debit, u.currency_credit, u.lines
   from (
-    select l.year_id, l.year_period, a.id as account_id, q.id as party_id, coalesce(l.currency, p_base) as currency,
+    select l.year_id, l.year_period, a.id as account_id, min(l.party) as party, coalesce(l.currency, p_base) as currency,
       sum(l.debit) as debit, sum(l.credit) as credit, sum(coalesce(l.currency_debit, l.debit)) as currency_debit,
       sum(coalesce(l.currency_credit, l.credit)) as currency_credit, count(*) as lines
     from import_placed_lines l
     join accounts a on a.tenant_id = p_tenant and a.code = l.account and a.control <> 'none'
-    join unnest(p_party, p_party_id) as q(code, id) on q.code = l.party
-    where l.tenant_id = p_tenant and l.import_id = p_import
-    group by 1, 2, 3, 4, 5) u
+    where l.tenant_id = p_tenant and l.import_id = p_import and l.party is not null
+    group by l.year_id, l.year_period, a.id, p_parties ->> l.party, coalesce(l.currency, p_base)) u
   order by 2, 3, 4, 5, 6
   on conflict (tenant_id, year_id, period, account_id, party_id, currency) do update set
     debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
@@ -455,12 +467,147 @@ begin
 end
 $$;
 
+-- Takes back what an import has posted: for each entry that is not reversed yet one that reverses it, on the same day, in the
+-- same period and in the order of the originals. A void entry has nothing to take back. The years lose the openings that the
+-- import stated, so that they may be stated again.
+create function reverse_import(
+  p_tenant uuid, p_import uuid, p_now timestamptz, p_actor_name text, p_today date, p_negative boolean, p_prefix text,
+  p_new_prefix text
+) returns table (entries bigint, lines bigint)
+language plpgsql volatile security definer
+set search_path = public, pg_temp set enable_nestloop = off set jit = off set work_mem = '64MB'
+as $$
+#variable_conflict use_column
+declare
+  v_from uuid := (p_prefix || repeat('0', 12))::uuid;
+  v_to uuid := (p_prefix || repeat('f', 12))::uuid;
+  v_new_from uuid := (p_new_prefix || repeat('0', 12))::uuid;
+  v_new_to uuid := (p_new_prefix || repeat('f', 12))::uuid;
+  v_entries bigint; v_lines bigint;
+begin
+  if p_tenant is distinct from current_tenant() then
+    raise exception 'reverse_import: tenant % is not the transaction''s', p_tenant;
+  end if;
+
+  perform 1 from imports i
+  where i.tenant_id = p_tenant and i.id = p_import and i.state = 'committed' and i.id_prefix = p_prefix;
+  if not found then
+    raise exception 'reverse_import: import % is not committed', p_import;
+  end if;
+
+  perform 1 from periods p
+  where p.tenant_id = p_tenant
+    and (p.year_id, p.number) in (
+      select o.year_id, o.period from entries o where o.tenant_id = p_tenant and o.id between v_from and v_to)
+  order by p.year_id, p.number
+  for share of p;
+
+  perform 1 from entries o
+  join periods p on p.tenant_id = p_tenant and p.year_id = o.year_id and p.number = o.period
+  join years y on y.tenant_id = p_tenant and y.id = o.year_id
+  where o.tenant_id = p_tenant and o.id between v_from and v_to and (p.state <> 'open' or y.state <> 'open');
+  if found then
+    raise exception 'reverse_import: a period is not open';
+  end if;
+
+  perform 1 from series_years t
+  where t.tenant_id = p_tenant
+    and t.series_id in (select o.series_id from entries o where o.tenant_id = p_tenant and o.id between v_from and v_to)
+  order by t.series_id, t.year_id
+  for update of t;
+
+  insert into entries (tenant_id, id, journal_id, year_id, period, kind, entry_date, document_date, document_ref, tax_date,
+    validated_on, description, series_id, sequence, number, origin_type, reversal_of, storno, line_count, debit_total,
+    credit_total, base_currency, created_at, created_by, posted_at, posted_by, import_id)
+  select p_tenant, (p_new_prefix || right(x.id::text, 12))::uuid, x.journal_id, x.year_id, x.period, 'reversal', x.entry_date,
+    x.document_date, x.document_ref, x.entry_date, p_today, 'Reversal of ' || x.number, x.series_id, x.taken,
+    format_number(coalesce(x.year_format, x.format), x.journal, x.year, x.taken), 'import', x.id, x.storno <> p_negative,
+    x.line_count, x.sign * x.debit_total, x.sign * x.credit_total, x.base_currency, p_now, p_actor_name, p_now, p_actor_name,
+    p_import
+  from (
+    select o.*, j.code as journal, y.code as year, s.format, t.format as year_format,
+      case when p_negative then -1 else 1 end as sign,
+      t.next - 1 + row_number() over (partition by t.series_id, t.year_id order by o.id) as taken
+    from entries o
+    join journals j on j.tenant_id = p_tenant and j.id = o.journal_id
+    join years y on y.tenant_id = p_tenant and y.id = o.year_id
+    join series s on s.tenant_id = p_tenant and s.id = o.series_id
+    join series_years t on t.tenant_id = p_tenant and t.series_id = o.series_id
+      and t.year_id = case s.reset when 'never' then '00000000-0000-0000-0000-000000000000' else o.year_id end
+    left join entries r on r.tenant_id = p_tenant and r.reversal_of = o.id
+    where o.tenant_id = p_tenant and o.id between v_from and v_to and o.kind <> 'void' and r.id is null) x
+  order by x.id;
+  get diagnostics v_entries = row_count;
+
+  update series_years t set next = n.highest + 1, highest = n.highest
+  from (
+    select e.series_id, case s.reset when 'never' then '00000000-0000-0000-0000-000000000000' else e.year_id end as year_id,
+      max(e.sequence) as highest
+    from entries e
+    join series s on s.tenant_id = p_tenant and s.id = e.series_id
+    where e.tenant_id = p_tenant and e.id between v_new_from and v_new_to
+    group by 1, 2) n
+  where t.tenant_id = p_tenant and t.series_id = n.series_id and t.year_id = n.year_id;
+
+  insert into lines (tenant_id, entry_id, position, account_id, year_id, period, entry_date, debit, credit, currency,
+    currency_debit, currency_credit, rate, rate_kind, rate_date, party_id, party_role, description, document_ref, document_date,
+    value_date, due_date, dimensions, quantity, unit, extra)
+  select p_tenant, e.id, l.position, l.account_id, l.year_id, l.period, l.entry_date,
+    case when p_negative then -l.debit else l.credit end, case when p_negative then -l.credit else l.debit end, l.currency,
+    case when p_negative then -l.currency_debit else l.currency_credit end,
+    case when p_negative then -l.currency_credit else l.currency_debit end, l.rate, l.rate_kind, l.rate_date, l.party_id,
+    l.party_role, l.description, l.document_ref, l.document_date, l.value_date, l.due_date, l.dimensions, l.quantity, l.unit,
+    l.extra
+  from lines l
+  join entries e on e.tenant_id = p_tenant and e.reversal_of = l.entry_id and e.id between v_new_from and v_new_to
+  where l.tenant_id = p_tenant and l.entry_id between v_from and v_to
+  order by l.entry_id, l.position;
+  get diagnostics v_lines = row_count;
+
+  insert into account_totals as t (tenant_id, year_id, period, account_id, currency, debit, credit, currency_debit, currency_credit, lines)
+  select p_tenant, l.year_id, l.period, l.account_id, l.currency, sum(l.debit), sum(l.credit), sum(l.currency_debit),
+    sum(l.currency_credit), count(*)
+  from lines l
+  where l.tenant_id = p_tenant and l.entry_id between v_new_from and v_new_to
+  group by 2, 3, 4, 5
+  order by 2, 3, 4, 5
+  on conflict (tenant_id, year_id, period, account_id, currency) do update set
+    debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
+    currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
+    lines = t.lines + excluded.lines;
+
+  insert into party_totals as t (tenant_id, year_id, period, account_id, party_id, currency, debit, credit, currency_debit, currency_credit, lines)
+  select p_tenant, l.year_id, l.period, l.account_id, l.party_id, l.currency, sum(l.debit), sum(l.credit), sum(l.currency_debit),
+    sum(l.currency_credit), count(*)
+  from lines l
+  join accounts a on a.tenant_id = p_tenant and a.id = l.account_id and a.control <> 'none'
+  where l.tenant_id = p_tenant and l.entry_id between v_new_from and v_new_to and l.party_id is not null
+  group by 2, 3, 4, 5, 6
+  order by 2, 3, 4, 5, 6
+  on conflict (tenant_id, year_id, period, account_id, party_id, currency) do update set
+    debit = t.debit + excluded.debit, credit = t.credit + excluded.credit,
+    currency_debit = t.currency_debit + excluded.currency_debit, currency_credit = t.currency_credit + excluded.currency_credit,
+    lines = t.lines + excluded.lines;
+
+  update years y set opening_entry_id = null, opening_differences = '[]', updated_at = p_now, version = y.version + 1
+  where y.tenant_id = p_tenant and y.opening_entry_id between v_from and v_to;
+
+  return query select v_entries, v_lines;
+end
+$$;
+
 grant create on schema public to erp_poster;
 
 alter function post_import owner to erp_poster;
+
+alter function reverse_import owner to erp_poster;
 
 revoke create on schema public from erp_poster;
 
 revoke execute on function post_import from public;
 
+revoke execute on function reverse_import from public;
+
 grant execute on function post_import to erp_app;
+
+grant execute on function reverse_import to erp_app;

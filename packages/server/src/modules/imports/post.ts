@@ -24,18 +24,18 @@ export async function postStaged({ tx, tenant, session, by, now }: Work, plan: P
   const [posted] = await tx.query<{ entries: string; lines: string; debit: string }>(sql`
     select entries, lines, debit
     from post_import(${tenant.id}, ${session.id}, ${tx.at}, ${tenant.baseCurrency}, ${by.name},
-      ${dayIn(tenant.timezone, now())}, ${session.format}, ${prefix}, ${[...parties.keys()]}, ${[...parties.values()]})`);
+      ${dayIn(tenant.timezone, now())}, ${session.format}, ${prefix}, ${JSON.stringify(parties)})`);
   if (!posted) throw new Error('post_import did not answer');
   return { entries: Number(posted.entries), lines: Number(posted.lines), debit: posted.debit, prefix };
 }
 
 /** Parties as the file calls them: by our code, or by the code of their subledger. */
-async function partyIds(tx: Tx, tenantId: string, { parties }: Plan): Promise<Map<string, string>> {
+async function partyIds(tx: Tx, tenantId: string, { parties }: Plan): Promise<Record<string, string>> {
   const ids = new Map([...parties.known].map(([code, party]) => [code, party.id]));
   const made = await tx.query<{ code: string; id: string }>(sql`
     select code, id from parties where tenant_id = ${tenantId} and code = any (${[...parties.made.keys()]}::text[])`);
   for (const { code, id } of made) ids.set(code, id);
-  return ids;
+  return Object.fromEntries(ids);
 }
 
 /** Holds the periods that will be posted into, so that none is closed between the checks and the posting. */

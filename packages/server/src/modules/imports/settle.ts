@@ -1,4 +1,5 @@
 import { sql } from '../../db/sql.ts';
+import { platformId } from '../../kernel/id.ts';
 import type { ImportChange } from './import-change.ts';
 
 /**
@@ -46,10 +47,8 @@ export async function settle(
       insert into settlement_lines (tenant_id, entry_id, position, settlement_id, debit, credit, currency_debit, currency_credit)
       select ${tenantId}::uuid, s.entry_id, s.position, g.id, s.debit, s.credit, s.currency_debit, s.currency_credit
       from settled s
-      join groups g on g.account_id = s.account_id and coalesce(g.party_id, ${noParty}::uuid) = coalesce(s.party_id, ${noParty}::uuid)
+      join groups g on g.account_id = s.account_id and coalesce(g.party_id, ${platformId}::uuid) = coalesce(s.party_id, ${platformId}::uuid)
         and g.code = s.code)
     select count(*) as count from groups`);
   return Number(made?.count ?? 0);
 }
-
-const noParty = '00000000-0000-0000-0000-000000000000';
