@@ -1,2 +1,3 @@
 export { handlers } from './handlers.ts';
-export { type Account, accounts, insertChartAccounts } from './store.ts';
+export { checkUpdate } from './rules.ts';
+export { type Account, accounts, insertChartAccounts, isUsed } from './store.ts';

@@ -3,22 +3,17 @@ import { queueJob } from '../../jobs/queue.ts';
 import type { Job, Lease } from '../../jobs/worker.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Services } from '../../services.ts';
+import { applyRecords, checkRecords } from './apply-records.ts';
 import { type Checked, checkEntries } from './check.ts';
 import { createPlanned, keepNumberForms } from './create.ts';
+import { writeDrafts } from './drafts.ts';
 import { type Done, runInOne, type Work } from './job.ts';
 import { keepOpeningDifferences } from './opening-differences.ts';
 import { resolvePlaces } from './places.ts';
 import { holdPeriods, idPrefix, postStaged, takeTurn } from './post.ts';
-import { AlreadyImported } from './rules.ts';
+import { AlreadyImported, isOfEntries } from './rules.ts';
 import { settle } from './settle.ts';
 import * as store from './store.ts';
-
-/** The books have moved: the import is to be validated again. */
-const interpretationChanged = () =>
-  new Problem(
-    'interpretation_changed',
-    'The books have changed since the import was validated, so that it would be read in another way: it is validated again, look at it and commit once more',
-  );
 
 /**
  * Writes an import in one transaction: turn, locks, the checks once more, what is to be made, the entries, their settlements,
@@ -31,40 +26,36 @@ export function commit(services: Services, job: Job, lease: Lease): Promise<void
     const twin = session.again ? undefined : await store.committedTwin(tx, tenant.id, session.fingerprint);
     if (twin) return { state: 'valid', failure: new AlreadyImported(twin).toBody(work.by.requestId) };
 
-    await holdPeriods(tx, tenant.id, session.id);
-    const checked = await checkEntries(tx, tenant, session);
-    work.checkLease();
-    if (!isSame(checked, session)) return validateAgain(work);
-
-    await work.report('posting', 0, checked.counts.lines);
-    const done = await write(work, checked);
+    const done = isOfEntries(session.resource) ? await commitEntries(work) : await commitRecords(work);
     work.checkLease();
     return done;
   });
 }
 
-/** Whether the checks say what they said when the import was validated. */
-function isSame({ counts, interpretation }: Checked, session: store.Session): boolean {
-  const before = [session.entries, session.valid, session.rejected].map(Number);
-  const stored: unknown = JSON.parse(JSON.stringify(interpretation));
-  return (
-    isDeepStrictEqual(before, [counts.entries, counts.valid, counts.rejected]) &&
-    isDeepStrictEqual(stored, session.interpretation)
-  );
-}
+async function commitEntries(work: Work): Promise<Done> {
+  const { tx, tenant, session } = work;
+  await holdPeriods(tx, tenant.id, session.id);
+  const checked = await checkEntries(tx, tenant, session);
+  work.checkLease();
+  if (!isSame(checked, session)) return validateAgain(work);
 
-async function validateAgain({ tx, tenant, session, by }: Work): Promise<Done> {
-  await queueJob(tx, tenant.id, {
-    ...{ id: tx.newId(), kind: 'imports.validate', subjectId: session.id, at: tx.at },
-    payload: { by, keepFailure: true },
-  });
-  return { state: 'validating', failure: interpretationChanged().toBody(by.requestId) };
-}
-
-async function write(work: Work, { plan, years, counts, interpretation }: Checked): Promise<Done> {
-  const { tx, tenant, session, now } = work;
-  await createPlanned(tx, tenant, plan, years);
+  await work.report('posting', 0, checked.counts.lines);
+  await createPlanned(tx, tenant, checked.plan, checked.years);
   await resolvePlaces(tx, tenant.id, session.id);
+  const written = session.options.as === 'draft' ? await writeDrafts(work) : await post(work, checked);
+  await store.dropStaging(tx, tenant.id, session.id);
+
+  const { rejected } = checked.counts;
+  await tx.audit({
+    resource: 'import',
+    resourceId: session.id,
+    after: { written: written.written, lines: written.lines, rejected },
+  });
+  return { ...written, state: 'committed', committedAt: tx.at };
+}
+
+async function post(work: Work, { plan, years, counts, interpretation }: Checked): Promise<Done> {
+  const { tx, tenant, session, now } = work;
   const posted = await postStaged(work, plan);
   await keepNumberForms(tx, tenant.id, plan);
   work.checkLease();
@@ -73,13 +64,52 @@ async function write(work: Work, { plan, years, counts, interpretation }: Checke
   const prefixes = { entry: posted.prefix, settlement: idPrefix(now()) };
   await settle(tx, tenant.id, session.id, tenant.baseCurrency, prefixes);
   await keepOpeningDifferences(tx, tenant, years);
-  await store.dropStaging(tx, tenant.id, session.id);
+  const { entries: written, lines, debit } = posted;
+  return { written, lines, debit, credit: debit, idPrefix: posted.prefix, interpretation };
+}
 
-  const counted = { written: posted.entries, lines: posted.lines, debit: posted.debit, credit: posted.debit };
+async function commitRecords(work: Work): Promise<Done> {
+  const { tx, tenant, session } = work;
+  const checked = await checkRecords(tx, tenant, session);
+  if (!isSame(checked, session)) return validateAgain(work);
+
+  await work.report('posting', 0, checked.counts.valid);
+  await applyRecords(tx, tenant, checked.decided);
+  await store.dropStaging(tx, tenant.id, session.id);
+  const { valid, updated, unchanged, rejected } = checked.counts;
+  const written = valid - updated - unchanged;
   await tx.audit({
     resource: 'import',
     resourceId: session.id,
-    after: { ...counted, rejected: counts.rejected },
+    after: { written, updated, unchanged, rejected },
   });
-  return { ...counted, state: 'committed', committedAt: tx.at, idPrefix: posted.prefix, interpretation };
+  return { written, updated, unchanged, state: 'committed', committedAt: tx.at };
+}
+
+/** Whether the checks say what they said when the import was validated. */
+function isSame(
+  {
+    counts,
+    interpretation,
+  }: { counts: { entries: number; valid: number; rejected: number }; interpretation: unknown },
+  session: store.Session,
+): boolean {
+  const before = [session.entries, session.valid, session.rejected].map(Number);
+  const stored: unknown = JSON.parse(JSON.stringify(interpretation));
+  return (
+    isDeepStrictEqual(before, [counts.entries, counts.valid, counts.rejected]) &&
+    isDeepStrictEqual(stored, session.interpretation)
+  );
+}
+
+/** The books have moved, so that the import would do something else than was shown: it is shown again. */
+async function validateAgain({ tx, tenant, session, by }: Work): Promise<Done> {
+  const changed = new Problem(
+    'interpretation_changed',
+    'The books have changed since the import was validated, so that it would be read in another way: it is validated again, look at it and commit once more',
+  );
+  await queueJob(tx, tenant.id, {
+    ...{ id: tx.newId(), kind: 'imports.validate', subjectId: session.id, at: tx.at, payload: { by } },
+  });
+  return { state: 'validating', failure: changed.toBody(by.requestId) };
 }
