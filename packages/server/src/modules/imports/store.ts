@@ -212,3 +212,10 @@ export function rejectsAfter(
       and (row, part, n) > (${row}::bigint, ${part}::int, ${n}::bigint)
     order by import_rejects.row, part, n limit ${limit}`);
 }
+
+/** Faulty rows that name no entry. */
+export async function looseRows(tx: Tx, tenantId: string, id: string): Promise<number> {
+  const [row] = await tx.query<{ loose: string }>(sql`
+    select coalesce(sum(loose), 0) as loose from import_parts where tenant_id = ${tenantId} and import_id = ${id}`);
+  return Number(row?.loose ?? 0);
+}

@@ -5,6 +5,7 @@ import { fragment, joined, sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { isUuid, platformId } from '../../kernel/id.ts';
 import { decodeCursor, defaultLimit, type Page, toPage } from '../../kernel/page.ts';
+import { forgetImports } from '../imports/index.ts';
 
 export type Tenant = components['schemas']['Tenant'];
 
@@ -93,9 +94,10 @@ export async function update(tx: Tx, before: Tenant, at: string, patch: Partial<
   if (changed.length === 0) throw versionConflict('tenant');
 }
 
-/** Throws the ledger of a tenant in `setup` away: entries, numbers and years; what they refer to stays. */
+/** Throws the ledger of a tenant in `setup` away: entries, numbers, years and imports; what they refer to stays. */
 export async function resetLedger(tx: Tx, tenantId: string): Promise<void> {
   await tx.query(sql`select reset_ledger(${tenantId})`);
+  await forgetImports(tx, tenantId);
   await tx.query(sql`delete from series_years where tenant_id = ${tenantId}`);
   await tx.query(sql`delete from periods where tenant_id = ${tenantId}`);
   await tx.query(sql`delete from years where tenant_id = ${tenantId}`);
