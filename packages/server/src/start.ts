@@ -64,6 +64,8 @@ function sentenceOf(error: unknown): string | undefined {
       return message;
     case 'ERR_INVALID_URL':
       return '--database-url is no URL: postgres://user:password@host:5432/database';
+    case '42501':
+      return `the user of --database-url may not do what the first start needs (CREATEROLE, and CREATE in the database): ${message}`;
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -84,7 +86,9 @@ async function run(config: Config, environment: NodeJS.ProcessEnv): Promise<void
   const opened = await openDatabase(config);
   let app: App | undefined;
   try {
-    await migrate(opened.db);
+    await migrate(opened.db).catch((error: unknown) => {
+      throw error instanceof SchemaError ? new SchemaError(`${opened.where}: ${error.message}`) : error;
+    });
     if (opened.db.embedded) await opened.db.tx({ role: 'erp_platform', tenantId: platformId }, freeLeases);
     app = createApp({
       db: opened.db,

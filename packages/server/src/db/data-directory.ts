@@ -27,6 +27,11 @@ export async function lockDirectory(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const pid = await readPid(file);
       if (pid && pid !== process.pid && isRunning(pid)) {
+        // A server that was killed a moment ago is still being taken down.
+        if (attempt < 20) {
+          await sleep(100);
+          continue;
+        }
         throw new DirectoryInUse(
           `${directory} is in use by process ${pid}: stop that erp-server, or give another --data`,
         );

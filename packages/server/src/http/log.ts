@@ -48,7 +48,7 @@ export function logRequests(http: FastifyInstance): void {
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         tenant: request.erp?.tenant.slug || undefined,
-        key: request.erp?.actor.keyId,
+        key: operation?.security.length ? request.erp?.actor.keyId : undefined,
       },
       'request',
     );

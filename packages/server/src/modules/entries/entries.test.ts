@@ -341,6 +341,7 @@ describe('entries.reverse', () => {
       credit: '1200.00',
       debit: '0.00',
     });
+    expect(reversal.body.lines[0].settlement).toMatchObject({ state: 'full' });
     const stored = (await t.call('GET', `/v1/entries/${original.id}`)).body;
     expect(stored.reversedBy).toBe(reversal.body.id);
     expect(stored.lines[0].settlement).toMatchObject({ state: 'full' });

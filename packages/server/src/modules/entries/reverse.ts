@@ -1,14 +1,14 @@
 import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
-import type { Change, Context } from '../../http/context.ts';
+import type { Change, Context, TenantInfo } from '../../http/context.ts';
 import { dayIn } from '../../kernel/clock.ts';
 import { fieldProblem, notFound, Problem } from '../../kernel/problem.ts';
 import { postGroup } from './posting.ts';
 import { prepare } from './prepare.ts';
 import { refusalOf } from './refusal.ts';
 import type { NewEntry } from './rules.ts';
-import { type Entry, entryOfPosting, entryOfRow } from './shape.ts';
+import { type Entry, entryOfRow } from './shape.ts';
 import * as store from './store.ts';
 
 /**
@@ -23,9 +23,7 @@ export function reverse(
 ): Promise<Entry> {
   const { tenant } = context;
   return context.change(async (tx) => {
-    const row = await store.get(tx, tenant.id, id);
-    if (!row) throw notFound('entry', id);
-    const original = entryOfRow(row, await store.linesOf(tx, tenant.id, [id]), tenant);
+    const original = await readEntry(tx, tenant, id);
     checkUnsettled(original);
     const date = body.date ?? (await defaultDate(tx, context, original));
     if (date < original.date) {
@@ -44,8 +42,14 @@ export function reverse(
     if (!posted) throw new Error('post_entries did not answer');
     if (posted.fault !== null) throw await refusalOf(tx, tenant, posting, posted);
     await settleWithEachOther(tx, tenant.id, original.id, posting.id);
-    return entryOfPosting(posting, posted, tenant);
+    return readEntry(tx, tenant, posting.id);
   });
+}
+
+async function readEntry(tx: Tx, tenant: TenantInfo, id: string): Promise<Entry> {
+  const row = await store.get(tx, tenant.id, id);
+  if (!row) throw notFound('entry', id);
+  return entryOfRow(row, await store.linesOf(tx, tenant.id, [id]), tenant);
 }
 
 function checkUnsettled(entry: Entry): void {
