@@ -4,7 +4,7 @@ import process from 'node:process';
 const { stdout, env } = process;
 
 /** Columns before the time of a step. */
-const width = Math.min(94, Math.max(40, (stdout.columns ?? 120) - 9));
+const width = Math.min(94, Math.max(40, (stdout.columns || 120) - 9));
 
 const isTerminal = stdout.isTTY === true && env['CI'] !== 'true' && env['TERM'] !== 'dumb';
 const hasColour = isTerminal && !env['NO_COLOR'];
