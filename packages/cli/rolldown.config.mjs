@@ -1,11 +1,12 @@
+import { fileURLToPath } from 'node:url';
+
 export default {
+  cwd: fileURLToPath(new URL('.', import.meta.url)),
   input: { main: 'src/main.ts' },
   platform: 'node',
   resolve: { conditionNames: ['@erp/source', 'node', 'import', 'default'] },
   output: {
-    dir: 'dist',
     format: 'esm',
-    cleanDir: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
     sourcemap: true,
   },
