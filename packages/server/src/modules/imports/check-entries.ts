@@ -6,9 +6,6 @@ import type { Nowhere } from './places.ts';
 /** Lines of an entry at most, as for a single one. */
 const linesAtMost = 10_000;
 
-const ofImport = ({ tenantId, id }: Target): Statement =>
-  sql`e.tenant_id = ${tenantId} and e.import_id = ${id}`;
-
 /** Entries that a faulty row has taken lines from: what their lines add up to says nothing. */
 const whole = ({ tenantId, id }: Target): Statement => sql`not exists (
   select from import_rejects r
@@ -34,7 +31,7 @@ export async function checkHeads(target: Target): Promise<void> {
       union all
       select null, 'entry_too_large', 'the entry has ' || e.lines || ' lines, and ' || ${linesAtMost}::int || ' are the most'
       where e.lines > ${linesAtMost}) f
-    where ${ofImport(target)}
+    where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id}
       and (e.journal is null or e.entry_date is null or e.lines = 0 or e.lines > ${linesAtMost} or e.kind = 'void')
       and ${whole(target)}`);
 }
@@ -53,7 +50,7 @@ export async function checkPlaces(target: Target, nowhere: readonly Nowhere[]): 
       as u(journal, series, date, kind, period, field, code, message)
       on u.journal = e.journal and u.series = coalesce(e.series, '') and u.date = e.entry_date
         and u.kind = coalesce(e.kind, 'normal') and u.period = coalesce(e.period, -1)
-    where ${ofImport(target)}`);
+    where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id}`);
 }
 
 /**
@@ -69,13 +66,13 @@ export async function checkBalance(
   if (account !== undefined) {
     await tx.query(sql`
       update import_entries e set difference = e.debit - e.credit, difference_account = ${account}
-      where ${ofImport(target)} and e.kind = 'opening' and e.debit <> e.credit and ${whole(target)}`);
+      where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.kind = 'opening' and e.debit <> e.credit and ${whole(target)}`);
   }
 
   await target.faults.add(sql`
     with off as materialized (
       select e.ord, e.row, e.entry, e.kind, e.lines, e.debit, e.credit from import_entries e
-      where ${ofImport(target)} and e.debit <> e.credit and e.difference is null and ${whole(target)}),
+      where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.debit <> e.credit and e.difference is null and ${whole(target)}),
     sums as (
       select o.ord, l.currency, sum(coalesce(l.currency_debit, l.debit) - coalesce(l.currency_credit, l.credit)) as left_over
       from off o
@@ -100,7 +97,7 @@ export async function checkBalance(
 export async function checkExternalIds(target: Target): Promise<void> {
   const { tx, tenantId } = target;
   const [given] = await tx.query<{ count: string }>(
-    sql`select count(*) as count from import_entries e where ${ofImport(target)} and e.external_id is not null`,
+    sql`select count(*) as count from import_entries e where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.external_id is not null`,
   );
   const count = Number(given?.count ?? 0);
   if (count === 0) return;
@@ -111,7 +108,7 @@ export async function checkExternalIds(target: Target): Promise<void> {
     from (
       select e.ord, e.row, e.entry, e.external_id, row_number() over same as rank, first_value(e.entry) over same as first
       from import_entries e
-      where ${ofImport(target)} and e.external_id is not null
+      where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.external_id is not null
       window same as (partition by e.external_id order by e.ord)) e
     where e.rank > 1`);
   await lookingUp(tx, count, () =>
@@ -120,7 +117,7 @@ export async function checkExternalIds(target: Target): Promise<void> {
         'an entry with this externalId is posted already (' || coalesce(x.number, x.id::text) || ')' as message
       from import_entries e
       join entries x on x.tenant_id = ${tenantId} and x.external_id = e.external_id
-      where ${ofImport(target)} and e.external_id is not null`),
+      where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.external_id is not null`),
   );
 }
 
@@ -167,7 +164,7 @@ export async function checkNumbers(target: Target): Promise<void> {
     where e.rank > 1`);
 
   const [inUse] = await tx.query<{ count: string }>(sql`
-    select count(*) as count from import_entries e where ${ofImport(target)}
+    select count(*) as count from import_entries e where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id}
       and exists (select from import_places m
         join series s on s.tenant_id = ${tenantId} and s.code = m.series_code
         join years y on y.tenant_id = ${tenantId} and y.start_date = m.year_start

@@ -8,10 +8,11 @@ import { type Counts, countsOf, usedNames } from './counts.ts';
 import { beginFaults, markFaulty } from './faults.ts';
 import { interpret } from './interpret.ts';
 import * as known from './known.ts';
+import { planOf } from './make-plan.ts';
 import { checkMerged } from './merge.ts';
 import { openingDefaults } from './opening.ts';
 import { askedPlaces, type Nowhere, type Place, placeOf, writePlaces } from './places.ts';
-import { differenceAccount, type Plan, planOf, prune } from './plan.ts';
+import { differenceAccount, type Plan, prune } from './plan.ts';
 import { type NamedYear, planYears, type YearsPlan } from './plan-years.ts';
 import type { Interpretation, Session } from './store.ts';
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts';
-import { fragment, type Statement, sql } from '../../db/sql.ts';
+import { fragment, sql } from '../../db/sql.ts';
 import type { Faults } from './faults.ts';
 
 const heads = [
@@ -33,8 +33,6 @@ const fieldOf: Record<string, string> = {
  * counted on. What the parts contradict each other in stays apart, to be refused each time the import is checked.
  */
 export async function mergeParts(tx: Tx, tenantId: string, id: string): Promise<void> {
-  const own = (name: string): Statement =>
-    sql`${fragment(name)}.tenant_id = ${tenantId} and ${fragment(name)}.import_id = ${id}`;
   const clash = fragment(
     [...heads.filter((h) => h !== 'sequence'), 'storno::int', 'source::text']
       .map((h) => `min(e.${h}) <> max(e.${h})`)
@@ -47,9 +45,9 @@ export async function mergeParts(tx: Tx, tenantId: string, id: string): Promise<
   const moves = sql`
     select e.ord, min(e.ord) over same as first, sum(e.lines) over (same order by e.ord) - e.lines as lines_before
     from import_entries e
-    join (select e.entry from import_entries e where ${own('e')} group by e.entry
+    join (select e.entry from import_entries e where e.tenant_id = ${tenantId} and e.import_id = ${id} group by e.entry
           having count(*) > 1 and not coalesce(${clash}, false)) s on s.entry = e.entry
-    where ${own('e')}
+    where e.tenant_id = ${tenantId} and e.import_id = ${id}
     window same as (partition by e.entry)`;
   const [spread] = await tx.query<{ count: string }>(sql`select count(*) as count from (${moves}) m`);
   if (Number(spread?.count ?? 0) === 0) return;
@@ -59,19 +57,19 @@ export async function mergeParts(tx: Tx, tenantId: string, id: string): Promise<
     merged as (
       select m.first, ${first}, min(e.storno::int)::boolean as storno, min(e.source::text)::jsonb as source,
         bool_or(e.negative) as negative, sum(e.lines)::int as lines, sum(e.debit) as debit, sum(e.credit) as credit
-      from moves m join import_entries e on ${own('e')} and e.ord = m.ord
+      from moves m join import_entries e on e.tenant_id = ${tenantId} and e.import_id = ${id} and e.ord = m.ord
       group by m.first),
     lines_moved as (
       update import_lines l set ord = m.first, position = l.position + m.lines_before
-      from moves m where ${own('l')} and l.ord = m.ord and m.ord <> m.first),
+      from moves m where l.tenant_id = ${tenantId} and l.import_id = ${id} and l.ord = m.ord and m.ord <> m.first),
     rejects_moved as (
-      update import_rejects r set ord = m.first from moves m where ${own('r')} and r.ord = m.ord and m.ord <> m.first),
+      update import_rejects r set ord = m.first from moves m where r.tenant_id = ${tenantId} and r.import_id = ${id} and r.ord = m.ord and m.ord <> m.first),
     gone as (
-      delete from import_entries e using moves m where ${own('e')} and e.ord = m.ord and m.ord <> m.first)
+      delete from import_entries e using moves m where e.tenant_id = ${tenantId} and e.import_id = ${id} and e.ord = m.ord and m.ord <> m.first)
     update import_entries e
     set ${words}, storno = m.storno, source = m.source, negative = m.negative, lines = m.lines, debit = m.debit, credit = m.credit
     from merged m
-    where ${own('e')} and e.ord = m.first`);
+    where e.tenant_id = ${tenantId} and e.import_id = ${id} and e.ord = m.first`);
 }
 
 /** How many more heads than entries there are, because their parts contradict each other: each part is refused. */

@@ -1,0 +1,142 @@
+import type { AccountRow, JournalRow } from '@erp/ledger';
+import type { Tx } from '../../db/database.ts';
+import type { TenantInfo } from '../../http/context.ts';
+import * as known from './known.ts';
+import { differenceAccount, type Plan, type Source, sayKept, usable } from './plan.ts';
+import { planParties, planValues } from './plan-parties.ts';
+import { kindOf, nearestCode } from './plan-rules.ts';
+import { mayCreate } from './rules.ts';
+import type { Session } from './store.ts';
+
+/**
+ * Looks up everything the rows name, once each, and decides what the import makes: what the file describes by a row of its
+ * own, else what its lines name, as far as the options allow it. What is there keeps its name.
+ */
+export async function planOf(tx: Tx, tenant: TenantInfo, session: Session): Promise<Plan> {
+  const names = await known.namesOf(tx, tenant.id, session.id);
+  const records = await known.recordsOf(tx, tenant.id, session.id);
+  const plan: Plan = {
+    accounts: { known: new Map(), made: new Map(), unknown: new Map() },
+    journals: { known: new Map(), made: new Map(), unknown: new Map() },
+    series: { known: new Map(), made: new Set(), unknown: new Map() },
+    parties: { known: new Map(), made: new Map(), unknown: new Map() },
+    values: { known: new Map(), made: new Map(), unknown: new Map() },
+    dimensions: { known: new Set(), made: new Set() },
+    currencies: names.filter((n) => n.kind === 'currency').map((n) => n.code),
+    byName: new Set(),
+    notStored: {},
+    accountKinds: {},
+    warnings: [],
+  };
+  const source: Source = {
+    ...{ tx, tenant, session, plan },
+    named: (kind) => names.filter((name) => name.kind === kind),
+    records: <R>(record: string) => records.filter((r) => r.body.record === record).map((r) => r.body as R),
+  };
+  await planAccounts(source);
+  await planJournals(source);
+  await planParties(source);
+  await planValues(source);
+  return plan;
+}
+
+async function planAccounts({ tx, tenant, session, plan, named, records }: Source): Promise<void> {
+  const { accounts } = plan;
+  const rows = usable<AccountRow>(records('account'), mayCreate(session, 'accounts'), 'accounts', plan);
+  const lineNames = named('account');
+  const difference = differenceAccount(session, tenant);
+  const codes = [
+    ...rows.map((r) => r.code),
+    ...lineNames.map((n) => n.code),
+    ...(difference ? [difference] : []),
+  ];
+  for (const account of await known.accountsByCode(tx, tenant.id, codes))
+    accounts.known.set(account.code, account);
+
+  const renamed: string[] = [];
+  for (const { record: _, row: _r, ...account } of rows) {
+    const { code, name } = account;
+    const there = accounts.known.get(code);
+    if (there) {
+      if (name !== undefined && name !== there.name) renamed.push(code);
+      continue;
+    }
+    const kind = kindOf(code, account);
+    if (typeof kind === 'string') accounts.unknown.set(code, kind);
+    else if (kind === undefined) accounts.unknown.set(code, withoutKind(code));
+    else if (!accounts.made.has(code)) accounts.made.set(code, { ...account, name: name ?? code, kind });
+  }
+  sayKept('account', renamed, plan);
+
+  let codesThere: string[] | undefined;
+  for (const { code, name, type } of lineNames) {
+    if (accounts.known.has(code) || accounts.made.has(code) || accounts.unknown.has(code)) continue;
+    const kind = mayCreate(session, 'accounts') ? kindOf(code, { type: type ?? undefined }) : undefined;
+    if (typeof kind === 'object') {
+      accounts.made.set(code, { code, name: name ?? code, kind });
+      plan.byName.add(`account ${code}`);
+      if (kind.rule) plan.accountKinds[kind.rule] = (plan.accountKinds[kind.rule] ?? 0) + 1;
+      continue;
+    }
+    codesThere ??= await known.postableCodes(tx, tenant.id);
+    const near = nearestCode(code, codesThere);
+    const guess = near === undefined ? '' : `; did you mean ${near}?`;
+    const remedy = mayCreate(session, 'accounts')
+      ? withoutKind(code)
+      : 'create it first, or import with --create accounts';
+    accounts.unknown.set(code, `there is no account ${code}${guess === '' ? `: ${remedy}` : guess}`);
+  }
+}
+
+const withoutKind = (code: string): string =>
+  `account ${code} is new and nothing says what it is: give account_type, or create it first`;
+
+async function planJournals({ tx, tenant, session, plan, named, records }: Source): Promise<void> {
+  const { journals, series } = plan;
+  const may = mayCreate(session, 'journals');
+  for (const journal of await known.journalsOf(tx, tenant.id)) journals.known.set(journal.code, journal);
+  for (const one of await known.seriesOf(tx, tenant.id)) series.known.set(one.code, one);
+
+  const renamed: string[] = [];
+  for (const row of usable<JournalRow>(records('journal'), may, 'journals', plan)) {
+    const there = journals.known.get(row.code);
+    if (there) {
+      if (row.name !== undefined && row.name !== there.name) renamed.push(row.code);
+    } else if (!journals.made.has(row.code)) makeJournal(plan, row);
+  }
+  sayKept('journal', renamed, plan);
+
+  for (const { code, name } of named('journal')) {
+    if (journals.known.has(code) || journals.made.has(code)) continue;
+    if (may) {
+      makeJournal(plan, { code, ...(name === null ? {} : { name }) });
+      plan.byName.add(`journal ${code}`);
+    } else
+      journals.unknown.set(
+        code,
+        `there is no journal ${code}: create it first, or import with --create journals`,
+      );
+  }
+  for (const { code } of named('series')) {
+    if (series.known.has(code) || series.made.has(code)) continue;
+    if (may) series.made.add(code);
+    else
+      series.unknown.set(
+        code,
+        `there is no series ${code}: create it first, or import with --create journals`,
+      );
+  }
+}
+
+/** Without an area of its own a journal is a general one: no lock by area then meets it. */
+function makeJournal({ journals, series }: Plan, row: Omit<JournalRow, 'record'>): void {
+  const { code, name = code, area = 'general', series: named = code, externalId } = row;
+  journals.made.set(code, {
+    code,
+    name,
+    area,
+    series: named,
+    ...(externalId === undefined ? {} : { externalId }),
+  });
+  if (!series.known.has(named)) series.made.add(named);
+}
