@@ -15,8 +15,10 @@ export interface Blow {
 /** What a blow met. */
 export interface Met {
   readonly victim: string;
-  /** State of the import right after; null when there was none yet. */
+  /** State of the import once what was killed is back, which may have gone on with it; null when there was none yet. */
   readonly state: string | null;
+  /** Whether the import was not committed yet when the blow fell. */
+  readonly inTime: boolean;
   /** Exit code of the command that ran. */
   readonly code: number | null;
 }
@@ -43,9 +45,12 @@ export async function importUnderFire(
       running.ended,
     ]);
 
+    const struckAt = Date.now();
     if (!early) await strike(running);
     const run = await running.ended;
-    met.push({ victim, state: await stateOfNewest(at.sdk(tenant)), code: run.code });
+    const session = await newestImport(at.sdk(tenant));
+    const committedAt = session?.committedAt ? Date.parse(session.committedAt) : Number.POSITIVE_INFINITY;
+    met.push({ victim, state: session?.state ?? null, inTime: committedAt > struckAt, code: run.code });
     if (run.code === 0) return { met, last: run };
 
     args = ['import', 'resume'];
@@ -101,7 +106,7 @@ function watch() {
   };
 }
 
-async function stateOfNewest(erp: Erp): Promise<string | null> {
+async function newestImport(erp: Erp) {
   const { items } = await erp.imports.list({ limit: 1 });
-  return items[0]?.state ?? null;
+  return items[0];
 }

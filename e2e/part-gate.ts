@@ -20,7 +20,12 @@ export async function openPartGate(
 
   const gate = createServer(async (incoming, outgoing) => {
     const part = partOf(incoming);
-    if (part !== undefined) await beforePart(part);
+    try {
+      if (part !== undefined) await beforePart(part);
+    } catch (error) {
+      outgoing.destroy(error as Error);
+      return;
+    }
 
     const onward = request(
       {

@@ -122,7 +122,7 @@ test('import ledger with a key that is revoked between two parts: exit 4, and re
 
   const sent: number[] = [];
   const gate = await openPartGate(at.server.url, async (part) => {
-    if (part === 2 && !sent.includes(2)) await at.ask(['api-key', 'revoke', first.id]);
+    if (part === 2 && !sent.includes(2)) await at.ask(['api-key', 'revoke', first.id], { tenant });
     sent.push(part);
   });
   try {
