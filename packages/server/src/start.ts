@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, usage } from './config.ts';
 import { DirectoryInUse, lockDirectory } from './db/data-directory.ts';
@@ -131,6 +132,8 @@ async function openDatabase(config: Config): Promise<Opened> {
   }
 
   const { database, unlock } = await lockDirectory(config.data);
+  if (!existsSync(database))
+    say(`making the embedded database in ${config.data}, which takes some seconds once`);
   const db = await openEmbedded({ dataDir: database, onIdleError });
   return {
     db,
