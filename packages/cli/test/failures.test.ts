@@ -147,6 +147,40 @@ describe('refusals of the server', () => {
     expect(run.stderr).toContain('/lines/0/account');
   });
 
+  test('a single fault whose sentence is the headline is not said twice', async () => {
+    const message = 'account "9" does not exist';
+    const fault = { in: 'body', pointer: '/lines/1/account', code: 'account_unknown', message };
+    server.answer(problem(422, 'account_unknown', `line 2: ${message}`, [fault]));
+    const inBody = await erp(['account', 'archive', '1', '-o', 'table'], { env });
+
+    expect(inBody.stderr.split('\n').slice(1, 4)).toEqual([
+      `error: line 2: ${message}`,
+      '  /lines/1/account',
+      '  See the accounts:  erp account list',
+    ]);
+
+    const missing = { in: 'body', pointer: '/name', code: 'invalid_request', message: 'is missing' };
+    server.answer(problem(400, 'invalid_request', 'body /name: is missing', [missing]));
+    const named = await erp(['account', 'archive', '1', '-o', 'table'], { env });
+
+    expect(named.stderr.match(/is missing|\/name/g)).toEqual(['/name', 'is missing']);
+  });
+
+  test('of several faults each is said with its place', async () => {
+    const faults = ['/debit', '/credit'].map((pointer) => ({
+      in: 'body',
+      pointer,
+      code: 'amount_format',
+      message: 'not a decimal',
+    }));
+    server.answer(problem(400, 'amount_format', '/debit: not a decimal (and 1 more)', faults));
+    const run = await erp(['account', 'archive', '1', '-o', 'table'], { env });
+
+    expect(run.stderr).toContain(
+      '  /debit  amount_format  not a decimal\n  /credit  amount_format  not a decimal\n',
+    );
+  });
+
   test('a page of a proxy is no stack trace', async () => {
     server.answer({ status: 502, body: '<html>Bad gateway</html>', headers: { 'retry-after': '0' } });
     const run = await erp(['account', 'list'], { env });

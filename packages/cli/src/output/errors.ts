@@ -52,12 +52,17 @@ function describe(failure: Failure, channel: Channel): string {
   ].join('\n');
 }
 
-function faultLines({ errors, details }: Failure): string[] {
+/** Each fault with its place and code. Of a single one the headline mostly says the sentence; it is not said again. */
+function faultLines({ errors, details, headline, code }: Failure): string[] {
   if (details.said) return details.said.map((line) => `  ${line}`);
 
-  return errors.map(
-    ({ pointer, code, message }) => `  ${[pointer, code, message].filter(Boolean).join('  ')}`,
-  );
+  const [only] = errors;
+  if (only && errors.length === 1 && headline.includes(only.message)) {
+    const place = only.pointer && !headline.includes(`${only.pointer}:`) ? only.pointer : '';
+    return [place, only.code === code ? '' : only.code].filter(Boolean).map((text) => `  ${text}`);
+  }
+
+  return errors.map((fault) => `  ${[fault.pointer, fault.code, fault.message].filter(Boolean).join('  ')}`);
 }
 
 function actionLines({ actions }: Failure): string[] {
