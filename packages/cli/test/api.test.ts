@@ -23,6 +23,19 @@ describe('api', () => {
     expect(JSON.parse(run.stdout)).toEqual(['1', '2']);
   });
 
+  test.each([
+    ['items[1].code', '2'],
+    ['items.1.code', '2'],
+    ['items.2', null],
+    ['items[].1', []],
+    ['byCode.1.name', 'one'],
+  ])('api: --query %s', async (query, expected) => {
+    server.answer({ body: { items: [{ code: '1' }, { code: '2' }], byCode: { 1: { name: 'one' } } } });
+    const run = await erp(['api', 'GET', '/v1/accounts', '--query', query], { env });
+
+    expect(JSON.parse(run.stdout)).toEqual(expected);
+  });
+
   test('api: --curl prints the call without the key and sends nothing', async () => {
     server.answer({ body: {} });
     const args = ['api', 'POST', '/v1/journals', '-f', "name=It's", '--curl'];

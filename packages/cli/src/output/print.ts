@@ -52,7 +52,7 @@ function isDocument({ format }: Channel): boolean {
 async function documentOf(result: Result, chosen: readonly string[] | null): Promise<unknown> {
   if (result.text !== undefined) return { text: result.text };
 
-  const data = result.data ?? (await collect(result.rows ?? []));
+  const data = result.data === undefined ? await collect(result.rows ?? []) : result.data;
   if (!chosen) return data;
 
   if (!Array.isArray(data)) return pick(data as object, chosen);

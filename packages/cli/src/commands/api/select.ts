@@ -6,8 +6,8 @@ type Step = string | number | typeof EVERY;
 const EVERY = Symbol('every item');
 
 /**
- * Part of a document by an expression: `items[].code`, `totals.debit`, `items[0]`, `[].code`. What is not there is null,
- * and is left out of lists.
+ * Part of a document by an expression: `items[].code`, `totals.debit`, `items[0]` or `items.0`, `[].code`. What is not there
+ * is null, and is left out of lists.
  */
 export function select(document: unknown, expression: string): unknown {
   return follow(document, stepsOf(expression)) ?? null;
@@ -39,7 +39,7 @@ function follow(value: unknown, [step, ...rest]: readonly Step[]): unknown {
 
   if (Array.isArray(value)) {
     if (step === EVERY) return value.map((item) => follow(item, rest)).filter((item) => item !== undefined);
-    return typeof step === 'number' ? follow(value[step], rest) : undefined;
+    return /^\d+$/.test(String(step)) ? follow(value[Number(step)], rest) : undefined;
   }
 
   return typeof value === 'object'
