@@ -16,7 +16,13 @@ describe('doctor', () => {
     server.answer(({ path }) => ({
       body: {
         '/health/live': { status: 'live' },
-        '/health/ready': { status: 'ready', parts: [{ name: 'database', ready: true }] },
+        '/health/ready': {
+          status: 'ready',
+          parts: [
+            { name: 'database', ready: true },
+            { name: 'server', ready: true },
+          ],
+        },
         '/version': { version: '0.1.0', contract: '0.1.0', services: ['api'] },
         '/v1/api-keys/current': { name: 'ci', scopes: ['*'], tenant: null },
         '/v1/tenants/acme': { name: 'Acme', state: 'setup' },
@@ -26,7 +32,7 @@ describe('doctor', () => {
 
     const { ok, checks } = JSON.parse(run.stdout) as {
       ok: boolean;
-      checks: { check: string; status: string }[];
+      checks: { check: string; status: string; detail: string }[];
     };
     expect(run.code).toBe(0);
     expect(ok).toBe(true);
@@ -34,10 +40,12 @@ describe('doctor', () => {
       'server ok',
       'clock ok',
       'database ok',
+      'requests ok',
       'version ok',
       'credentials ok',
       'tenant ok',
     ]);
+    expect(checks[1]?.detail).toBe("this clock agrees with the server's");
   });
 
   test('doctor: a wrong clock is a warning, a part that is down and a wrong key are failures', async () => {
