@@ -58,6 +58,19 @@ test('doctor: server, parts, version, credentials', async () => {
   expect(run.code).toBe(0);
 });
 
+test('tenant create: without a chart it says that there are no accounts, but not with --quiet', async () => {
+  const legal = ['--name', 'Acme', '--currency', 'EUR', '--country', 'FR'];
+  const create = (slug: string, ...flags: string[]) =>
+    erp(['tenant', 'create', `${t.tenant.slug}-${slug}`, ...legal, ...flags], { env: platform });
+
+  const said = await create('bare');
+  expect(said).toMatchObject({
+    code: 0,
+    stderr: expect.stringMatching(/no accounts yet.*--chart international/),
+  });
+  expect(await create('quiet', '--quiet')).toMatchObject({ code: 0, stderr: '' });
+});
+
 test('tenant create, get, update, list: a tenant with a chart', async () => {
   const slug = `${t.tenant.slug}-cli`;
   const created = await erp(
@@ -77,6 +90,7 @@ test('tenant create, get, update, list: a tenant with a chart', async () => {
     { env: platform },
   );
   expect(created).toMatchObject({ code: 0, stderr: expect.stringContaining(`tenant ${slug} on ${url}`) });
+  expect(created.stderr).not.toContain('no accounts');
   expect(JSON.parse(created.stdout)).toMatchObject({ slug, timezone: 'Europe/Paris', state: 'setup' });
 
   const updated = await erp(['tenant', 'update', slug, '--registration-number', '123456789'], {

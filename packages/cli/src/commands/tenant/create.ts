@@ -13,7 +13,14 @@ const create: CommandBody<BodyOptions, [string]> = async ({ erp, terminal }, opt
     );
   }
 
-  return { data: await erp.tenants.create({ ...body, slug } as NewTenant) };
+  const tenant = await erp.tenants.create({ ...body, slug } as NewTenant);
+  if (body['chart'] === undefined) {
+    terminal.note(
+      'its books have no accounts yet: --chart international begins with some, erp import accounts brings your own',
+    );
+  }
+
+  return { data: tenant };
 };
 
 export default create;
