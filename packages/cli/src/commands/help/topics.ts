@@ -8,7 +8,7 @@ const EXIT_CODES = `Exit codes
     5  conflict: closed period, number taken, changed meanwhile
     6  rate limited or timed out: try again
     7  not found
-    8  verification failed: seal, totals, tie-out
+    8  verification failed: totals that the file states differ (erp import --strict)
   130  interrupted
 
 From HTTP: 400, 413, 415, 422 are 1; 401, 403 and tenant_mismatch 4; 404 is 7; 409, 412 are 5;
