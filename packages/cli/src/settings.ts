@@ -8,6 +8,7 @@ import {
   readProfiles,
   requireProfile,
   shortPath,
+  statePath,
 } from './profiles/profile-file.ts';
 
 /** The global options as the command line gives them. */
@@ -38,10 +39,14 @@ export interface Settings {
   readonly profile: string | null;
   readonly profiles: Profiles;
   readonly profileFile: string;
+  /** `~/.local/state/erp`, where imports leave their notes. */
+  readonly stateFolder: string;
   readonly expectTenant: Sourced | null;
   readonly timeoutSeconds: number | null;
   readonly columns: readonly string[] | null;
   readonly yes: boolean;
+  /** Server, tenant and sign-in as far as flags named them: what a command that follows must name too. */
+  readonly flags: readonly (readonly [flag: string, value: string])[];
   /** Disagreements that change server or tenant, and keys that are not used: to be said before anything is sent. */
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
@@ -96,6 +101,7 @@ export async function resolveSettings(
     profile: profile ? (name ?? null) : null,
     profiles,
     profileFile,
+    stateFolder: statePath(env),
     expectTenant: firstOf(
       [options.expectTenant, '--expect-tenant'],
       [env['ERP_EXPECT_TENANT'], 'ERP_EXPECT_TENANT'],
@@ -103,6 +109,7 @@ export async function resolveSettings(
     timeoutSeconds: options.timeout ?? null,
     columns: columnKeys(options.columns),
     yes: options.yes === true,
+    flags: addressFlags(options),
     notices: [
       ...disagreement('server', server, profile?.url, name),
       ...disagreement('tenant', tenant, profile?.tenant, name),
@@ -118,6 +125,18 @@ export async function resolveSettings(
         : []),
     ],
   };
+}
+
+function addressFlags({ profile, url, apiKeyFile, tenant, expectTenant }: GlobalOptions): Settings['flags'] {
+  const flags = [
+    ['--profile', profile],
+    ['--url', url],
+    ['--api-key-file', apiKeyFile],
+    ['--tenant', tenant],
+    ['--expect-tenant', expectTenant],
+  ] as const;
+
+  return flags.flatMap(([flag, value]) => (value === undefined ? [] : [[flag, value] as const]));
 }
 
 /** The key in a file, or on stdin for `-`. */

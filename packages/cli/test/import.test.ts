@@ -99,6 +99,24 @@ describe('import ledger of a file with faulty rows', () => {
     expect(run.stderr).toContain(`tenant ${server.t.tenant.slug} on ${server.url}`);
   });
 
+  test('what to run next keeps the flags that were given', async () => {
+    const path = server.file(
+      'semicolons.csv',
+      BAD.replaceAll(';', ',').replaceAll('"1.234,50"', 'x').replaceAll(',', ';'),
+    );
+    const address = ['--url', server.url, '--tenant', server.t.tenant.slug];
+    const reading = ['--delimiter', ';', '--create', 'accounts,journals,years', '--strict'];
+    const run = await server.run(['import', 'ledger', path, ...reading, ...address, '-o', 'table'], {
+      env: { ERP_URL: 'http://127.0.0.1:1', ERP_TENANT: '' },
+    });
+
+    const kept = "--delimiter ';' --create accounts,journals,years";
+    const typed = `--strict ${address.join(' ')}`;
+    expect(run.stderr).toContain(`erp import ledger ${path} ${kept} --on-error skip ${typed}`);
+    expect(run.stderr).toMatch(new RegExp(`erp import ledger \\S+semicolons.rejects.csv .*${typed}`));
+    expect(run.stderr).toContain(`if it is interrupted: erp import resume ${address.join(' ')}`);
+  });
+
   test('--on-error skip writes the rest, exit 3, and the counts add up', async () => {
     const path = server.file('bad.csv', BAD);
     const run = await server.run(['import', 'ledger', path, '--on-error', 'skip']);

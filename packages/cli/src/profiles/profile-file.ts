@@ -27,6 +27,12 @@ export function profilePath(env: Environment): string {
   return join(home, 'erp', 'profiles.json');
 }
 
+/** The folder for what outlives a run and is nobody's setting, such as notes of unfinished imports. */
+export function statePath(env: Environment): string {
+  const home = env['XDG_STATE_HOME'] || join(env['HOME'] || homedir(), '.local', 'state');
+  return join(home, 'erp');
+}
+
 /** The path as a person would type it. */
 export function shortPath(path: string, env: Environment): string {
   const home = env['HOME'] || homedir();

@@ -8,6 +8,7 @@ import { failureOf } from '../output/server-failure.ts';
 import { actingTenant } from '../settings-guard.ts';
 import type { ImportJob } from './import-job.ts';
 import type { ImportJournal } from './import-journal.ts';
+import { nextCommand } from './next-command.ts';
 import { type MeaningFlags, parseRange, type ReadingFlags, type Resource } from './reading-options.ts';
 import { measure, type SourceFile } from './source-file.ts';
 
@@ -58,7 +59,7 @@ export async function beginImport(
     startedAt: session.createdAt,
   };
   await journal.write(note);
-  terminal.note(`import ${note.id} · if it is interrupted: erp import resume`);
+  terminal.note(`import ${note.id} · if it is interrupted: ${nextCommand(settings, 'erp import resume')}`);
 
   return { context, note, journal, codec, source, startedAt, isResumed: false };
 }
@@ -123,7 +124,7 @@ async function create({ erp, settings }: Context, body: Schemas['NewImport']): P
       exit: EXIT.conflict,
       lines: ['Importing it again would write everything twice.'],
       actions: [
-        { label: 'See what was imported', command: `erp import status ${id ?? 'ID'}` },
+        { label: 'See what was imported', command: nextCommand(settings, `erp import status ${id ?? 'ID'}`) },
         { label: 'Import it again all the same', command: 'the same command with --again' },
       ],
       requestId: failure.requestId,

@@ -5,15 +5,18 @@ import { failureOf } from '../output/server-failure.ts';
 import { grouped } from '../output/table.ts';
 import { printable, textWidth, truncate } from '../output/text-width.ts';
 import type { ImportJob } from './import-job.ts';
+import { nextCommand } from './next-command.ts';
 import { shellWord } from './reading-options.ts';
 import type { RowReject } from './reject-index.ts';
 import type { RejectReport } from './rejects-file.ts';
+
+type Import = Schemas['Import'];
 
 /** So many faults are shown to people at once. */
 const SHOWN = 10;
 
 /** Rejected rows, so nothing was written: the first of them, where all are, and what to run next. */
-export function rejectedFailure(job: ImportJob, session: Schemas['Import'], report: RejectReport): Failure {
+export function rejectedFailure(job: ImportJob, session: Import, report: RejectReport): Failure {
   const { note, source } = job;
   const { count, first, file } = report;
   const headline = `${source.name}: ${number(count)} of ${number(report.lines)} lines cannot be right, so nothing was written`;
@@ -25,7 +28,7 @@ export function rejectedFailure(job: ImportJob, session: Schemas['Import'], repo
     said: [...faultLines(first.slice(0, SHOWN)), ...(hidden > 0 ? [`… ${number(hidden)} more`] : [])],
     lines: file === null ? [] : [`All ${number(count)} with reasons, in your columns: ${file}`],
     actions: [
-      { label: 'Write the rest now', command: `${commandLine(job, source.path)} --on-error skip` },
+      { label: 'Write the rest now', command: skipCommand(job, session) },
       ...(file === null ? [] : [{ label: 'Or fix and load', command: fixedCommand(job, session, file) }]),
     ],
     extra: { rejectsFile: file, importId: note.id },
@@ -61,26 +64,49 @@ function withoutValue(message: string, value: string | null): string {
   return value !== null && message.startsWith(start) ? message.slice(start.length) : message;
 }
 
-/** The command that was typed, as far as it says how a file is read. */
-function commandLine({ note }: ImportJob, path: string): string {
+type Flag = readonly [flag: string, value: string | null | undefined];
+
+/** The command that was typed, as far as it says how a file is read and what becomes of it. */
+function commandLine(
+  { note, context }: ImportJob,
+  session: Import,
+  path: string,
+  more: readonly Flag[],
+): string {
   const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = note.flags;
-  const flags = [
+  const { create, as, amountsIn, openingDifference, strict, year } = session.options;
+  const flags: readonly Flag[] = [
     ['--delimiter', delimiter],
     ['--encoding', encoding],
     ['--decimal', decimal],
     ['--date-format', dateFormat],
     ['--fiscal-year', fiscalYear],
     ['--opening-journal', openingJournal],
+    ['--opening-difference', openingDifference],
     ['--numbers', numbers],
-  ].flatMap(([flag, value]) =>
-    flag === undefined || value === undefined ? [] : [`${flag} ${shellWord(value)}`],
-  );
+    ['--mode', session.mode === 'create' ? null : session.mode],
+    ['--create', create?.join(',')],
+    ['--as', as],
+    ['--amounts-in', amountsIn],
+    ['--year', year],
+    ...more,
+  ];
 
-  return ['erp import', note.resource, shellWord(path), ...flags].join(' ');
+  const words = flags.flatMap(([flag, value]) => (value ? [`${flag} ${shellWord(value)}`] : []));
+  const line = ['erp import', note.resource, shellWord(path), ...words, ...(strict ? ['--strict'] : [])];
+  return nextCommand(context.settings, line.join(' '));
+}
+
+function skipCommand(job: ImportJob, session: Import): string {
+  const { source, note } = job;
+  return commandLine(job, session, source.path, [
+    ['--rejects', note.rejects],
+    ['--on-error', 'skip'],
+  ]);
 }
 
 /** A rejects file is UTF-8, and holds too little to tell the year and the decimal sign by: these are said. */
-function fixedCommand(job: ImportJob, session: Schemas['Import'], file: string): string {
+function fixedCommand(job: ImportJob, session: Import, file: string): string {
   const { note } = job;
   const read = session.interpretation;
   const [year] = read?.years ?? [];
@@ -90,13 +116,14 @@ function fixedCommand(job: ImportJob, session: Schemas['Import'], file: string):
     ...(read?.decimal === ',' && note.format === 'csv' ? { decimal: ',' as const } : {}),
     ...(year && note.format === 'fec' ? { fiscalYear: `${year.start}..${year.end}` } : {}),
   };
-  return commandLine({ ...job, note: { ...note, flags: { ...told, ...flags } } }, file);
+  return commandLine({ ...job, note: { ...note, flags: { ...told, ...flags } } }, session, file, []);
 }
 
 /** The same failure with the way to go on where the import stopped. */
 export function resumable(error: unknown, { note, context }: ImportJob): Failure {
   const failure = failureOf(error, context.settings);
-  const resume: Action = { label: 'Go on where it stopped', command: `erp import resume ${note.id}` };
+  const command = nextCommand(context.settings, `erp import resume ${note.id}`);
+  const resume: Action = { label: 'Go on where it stopped', command };
 
   return new Failure(failure.message, {
     ...failure.details,

@@ -1,5 +1,4 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Format, MeaningFlags, ReadingFlags, Resource } from './reading-options.ts';
 
@@ -23,15 +22,12 @@ export interface ImportNote {
   readonly startedAt: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The notes of this user's imports that have not ended, under `${XDG_STATE_HOME:-~/.local/state}/erp/imports`. */
+/** The notes of this user's imports that have not ended, in `imports` of the state folder of the settings. */
 export class ImportJournal {
   readonly #folder: string;
 
-  constructor(env: Environment) {
-    const state = env['XDG_STATE_HOME'] || join(env['HOME'] || homedir(), '.local', 'state');
-    this.#folder = join(state, 'erp', 'imports');
+  constructor(stateFolder: string) {
+    this.#folder = join(stateFolder, 'imports');
   }
 
   async write(note: ImportNote): Promise<void> {

@@ -7,6 +7,7 @@ import { formatFailure } from './detect-format.ts';
 import { jobFailure, rejectedFailure, resumable } from './import-failures.ts';
 import { type ImportJob, readingOf, secondsOf } from './import-job.ts';
 import { interpretationLines } from './interpretation-lines.ts';
+import { nextCommand } from './next-command.ts';
 import { outgoingRows } from './outgoing-rows.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import { writeRejects } from './rejects-file.ts';
@@ -209,13 +210,13 @@ function movedFailure(job: ImportJob, session: Import, problem: Schemas['Problem
   ]);
 }
 
-function elsewhereFailure({ note }: ImportJob, { state, failure }: Import): Failure {
+function elsewhereFailure({ note, context }: ImportJob, { state, failure }: Import): Failure {
   return new Failure(
     `import ${note.id} is ${state}${failure ? `: ${failure.detail ?? failure.title}` : ''}`,
     {
       code: failure?.code ?? 'conflict',
       exit: EXIT.conflict,
-      actions: [{ label: 'See it', command: `erp import status ${note.id}` }],
+      actions: [{ label: 'See it', command: nextCommand(context.settings, `erp import status ${note.id}`) }],
     },
   );
 }

@@ -7,7 +7,8 @@ import { actingTenant } from '../settings-guard.ts';
 import { measured } from './begin-import.ts';
 import type { ImportJob } from './import-job.ts';
 import type { ImportJournal, ImportNote } from './import-journal.ts';
-import type { MeaningFlags, ReadingFlags } from './reading-options.ts';
+import { nextCommand } from './next-command.ts';
+import { type MeaningFlags, type ReadingFlags, shellWord } from './reading-options.ts';
 
 export interface ResumeFlags extends ReadingFlags {
   readonly file?: string;
@@ -35,7 +36,7 @@ export async function resumeImport(
     ? { ...known, ...(flags.file === undefined ? {} : { file: resolve(flags.file) }) }
     : await noteOf(context, session, tenant, flags);
   const source = await measured(context, note.file);
-  requireSame(note, session, source.sha256);
+  requireSame(context, note, session, source.sha256);
   await journal.write(note);
 
   return { context, note, journal, codec: codecs[note.format], source, startedAt, isResumed: true };
@@ -62,7 +63,10 @@ async function noteOf(
   if (file === undefined) {
     throw new UsageError(
       `import ${session.id} was begun elsewhere: name its file`,
-      `erp import resume ${session.id} --file ${session.sourceName ?? 'FILE'}`,
+      nextCommand(
+        settings,
+        `erp import resume ${session.id} --file ${shellWord(session.sourceName ?? 'FILE')}`,
+      ),
     );
   }
 
@@ -91,15 +95,23 @@ async function noteOf(
   };
 }
 
-function requireSame(note: ImportNote, session: Schemas['Import'], sha256: string): void {
+function requireSame(
+  { settings }: Context,
+  note: ImportNote,
+  session: Schemas['Import'],
+  sha256: string,
+): void {
   if (sha256 === session.sha256) return;
 
   throw new Failure(`${basename(note.file)} is not the file that import ${note.id} was begun with`, {
     code: 'digest_mismatch',
     lines: [`Its sha256 is ${sha256.slice(0, 16)}…, begun with ${session.sha256.slice(0, 16)}….`],
     actions: [
-      { label: 'Name the right file', command: `erp import resume ${note.id} --file FILE` },
-      { label: 'Or drop the import', command: `erp import cancel ${note.id}` },
+      {
+        label: 'Name the right file',
+        command: nextCommand(settings, `erp import resume ${note.id} --file FILE`),
+      },
+      { label: 'Or drop the import', command: nextCommand(settings, `erp import cancel ${note.id}`) },
     ],
   });
 }

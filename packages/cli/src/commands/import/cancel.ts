@@ -1,9 +1,9 @@
 import type { CommandBody } from '../../context.ts';
 import { ImportJournal } from '../../transfer/import-journal.ts';
 
-const cancel: CommandBody<object, [string]> = async ({ erp }, _, id) => {
+const cancel: CommandBody<object, [string]> = async ({ erp, settings }, _, id) => {
   const data = await erp.imports.cancel(id);
-  await new ImportJournal(process.env).remove(id);
+  await new ImportJournal(settings.stateFolder).remove(id);
 
   return { data };
 };

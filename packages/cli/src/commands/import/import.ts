@@ -32,7 +32,8 @@ async function importFile(
   flags: ImportFlags,
 ): Promise<Receipt> {
   const codec = await chooseCodec(resource, path, flags);
-  const job = await beginImport(context, new ImportJournal(process.env), { resource, path, codec, flags });
+  const journal = new ImportJournal(context.settings.stateFolder);
+  const job = await beginImport(context, journal, { resource, path, codec, flags });
 
   return carryOut(job);
 }

@@ -5,7 +5,8 @@ import { type ResumeFlags, resumeImport } from '../../transfer/resume-import.ts'
 import { receiptResult } from './import.ts';
 
 const resume: CommandBody<ResumeFlags, [string?]> = async (context, flags, id) => {
-  const job = await resumeImport(context, new ImportJournal(process.env), id, flags);
+  const journal = new ImportJournal(context.settings.stateFolder);
+  const job = await resumeImport(context, journal, id, flags);
 
   return receiptResult([await carryOut(job)], job.note.resource, job.note.dryRun);
 };
