@@ -186,7 +186,7 @@ describe('erp-server on one directory', { timeout: 120_000 }, () => {
     expect(await second.ended()).toBe(1);
     expect(said(second)).toEqual([
       expect.stringMatching(
-        /^error: the database was made with another version of migration 0002\S+: .*empty database$/,
+        /^error: embedded database in \S+: the database was made with another version of migration 0002\S+: .*empty database$/,
       ),
     ]);
     expect(existsSync(join(place.data, 'server.lock'))).toBe(false);
