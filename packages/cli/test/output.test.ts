@@ -108,6 +108,62 @@ describe('table', () => {
   });
 });
 
+describe('record', () => {
+  const YEAR = {
+    code: '2026',
+    opening: { mode: 'none', entry: null },
+    periods: Array.from({ length: 13 }, (_, at) => ({ number: at + 1, state: 'open' })),
+    externalId: null,
+  };
+  const TENANT = {
+    slug: 'acme',
+    address: { street: '1 rue de la Paix', city: 'Paris\u001b[2J', postalCode: null },
+    contact: {},
+    bankAccounts: [{ iban: 'FR76', bic: null }, { iban: 'DE12' }],
+    taxRegistrations: [],
+    accountRoles: Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [`roleNumber${at}`, String(600000 + at)]),
+    ),
+    exportProfiles: { fec: { variant: 'pipe', columns: ['a', 'b'] } },
+    tags: ['one', 'two'],
+  };
+
+  test('year open: the periods as a count with the command that lists them', async () => {
+    server.answer({ body: YEAR });
+    const args = ['year', 'open', '--start', '2026-01-01', '--end', '2026-12-31'];
+    const { stdout } = await erp([...args, '-o', 'table'], { env });
+
+    expect(stdout).toBe(
+      [
+        '  CODE     2026',
+        '  OPENING  mode none',
+        '  PERIODS  13 periods: erp period list --year 2026',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse((await erp(args, { env })).stdout)).toEqual(YEAR);
+  });
+
+  test('tenant get: what is nested is read in words, what is empty is left out', async () => {
+    server.answer({ body: TENANT });
+    const { stdout } = await erp(['tenant', 'get', 'acme', '-o', 'table'], { env });
+
+    expect(stdout.split('\n')).toEqual([
+      '  SLUG             acme',
+      '  ADDRESS          street 1 rue de la Paix · city Paris\ufffd[2J',
+      '  BANK ACCOUNTS    iban FR76',
+      '                   iban DE12',
+      ...[0, 3, 6, 9].map((from) => {
+        const roles = [0, 1, 2].map((at) => `roleNumber${from + at} ${600000 + from + at}`).join(' · ');
+        return `${(from === 0 ? '  ACCOUNT ROLES' : '').padEnd(19)}${roles}${from < 9 ? ' ·' : ''}`;
+      }),
+      '  EXPORT PROFILES  fec.variant pipe · fec.columns a, b',
+      '  TAGS             one, two',
+      '',
+    ]);
+  });
+});
+
 describe('documents and rows', () => {
   test('json is the reply as it came, jsonl and csv its rows', async () => {
     server.answer({ body: TRIAL_BALANCE });

@@ -2,8 +2,9 @@ import type { Channel } from '../channel.ts';
 import { UsageError } from '../failure.ts';
 import { nearest } from '../nearest.ts';
 import { csvHeader, csvRow } from './csv.ts';
+import { renderRecord } from './record.ts';
 import { type Column, type Result, valueAt } from './result.ts';
-import { renderRecord, renderTable } from './table.ts';
+import { renderTable } from './table.ts';
 import { printable } from './text-width.ts';
 import { toYaml } from './yaml.ts';
 
@@ -93,7 +94,7 @@ async function printTable(
   const style = { colour: channel.colour.stdout, width: process.stdout.columns };
   if (result.title !== undefined) await write(`${printable(result.title)}\n`);
   if (result.rows === undefined && !chosen && !Array.isArray(result.data)) {
-    return write(`${renderRecord((result.data ?? {}) as object, style)}\n`);
+    return write(`${renderRecord((result.data ?? {}) as object, style, result.seeAlso)}\n`);
   }
 
   const rows = await collect(rowsOf(result));

@@ -28,6 +28,8 @@ export interface Result {
   readonly totals?: object;
   /** What table and csv print in place of a document that is no row, such as an entry with its lines. */
   readonly table?: TableOf;
+  /** By field of a record that holds a list: the command that shows the list, said beside its length. */
+  readonly seeAlso?: Readonly<Record<string, string>>;
   /** One sentence instead of the table. */
   readonly message?: string;
   /** Text that stays text unless a format is asked for: help, completion scripts. */

@@ -9,8 +9,9 @@ export interface TableStyle {
   readonly width?: number | undefined;
 }
 
-const GAP = 2;
-const INDENT = 2;
+/** Columns before a table or a record, and between two of its columns. */
+export const INDENT = 2;
+export const GAP = 2;
 const NARROWEST = 12;
 
 /** A table of rows: a heading, the rows, and the totals under a blank first cell. */
@@ -35,21 +36,6 @@ export function renderTable(
     .join('\n');
 }
 
-/** One record, a field a line; fields without a value are left out. */
-export function renderRecord(record: object, style: TableStyle): string {
-  const fields = Object.entries(record)
-    .map(([key, value]) => [titleOf(key), printable(textOf(value))] as const)
-    .filter(([, text]) => text !== '');
-  const widest = Math.max(0, ...fields.map(([title]) => textWidth(title)));
-
-  return fields
-    .map(([title, text]) => {
-      const gap = ' '.repeat(widest - textWidth(title) + GAP);
-      return `${' '.repeat(INDENT)}${paint(style.colour, 'dim', title)}${gap}${text}`;
-    })
-    .join('\n');
-}
-
 /** `1234567.89` as `1,234,567.89`; text that is no plain decimal stays as it is. */
 export function grouped(decimal: string): string {
   const match = /^(-?)(\d+)(\.\d+)?$/.exec(decimal);
@@ -60,7 +46,7 @@ export function grouped(decimal: string): string {
 }
 
 /** `createdAt` as `CREATED AT`. */
-function titleOf(key: string): string {
+export function titleOf(key: string): string {
   return key
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[._-]/g, ' ')

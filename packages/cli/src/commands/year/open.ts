@@ -10,15 +10,15 @@ interface Options {
 const open: CommandBody<Options, [string?]> = async ({ erp }, options, code) => {
   const { start, end, currency, externalId } = options;
 
-  return {
-    data: await erp.years.open({
-      start,
-      end,
-      ...(code === undefined ? {} : { code }),
-      ...(currency === undefined ? {} : { baseCurrency: currency }),
-      ...(externalId === undefined ? {} : { externalId }),
-    }),
-  };
+  const year = await erp.years.open({
+    start,
+    end,
+    ...(code === undefined ? {} : { code }),
+    ...(currency === undefined ? {} : { baseCurrency: currency }),
+    ...(externalId === undefined ? {} : { externalId }),
+  });
+
+  return { data: year, seeAlso: { periods: `erp period list --year ${year.code}` } };
 };
 
 export default open;
