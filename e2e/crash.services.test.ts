@@ -70,7 +70,10 @@ describe.runIf(hasShared)('crashes on PostgreSQL', () => {
   const client = (milliseconds: number): Blow => ({
     victim: 'client',
     after: { phases: ['Sending'], milliseconds },
-    strike: async (running) => running.kill('SIGKILL'),
+    strike: async (running) => {
+      running.kill('SIGKILL');
+      await running.ended;
+    },
   });
 
   const server = (phases: readonly string[], milliseconds: number): Blow => ({

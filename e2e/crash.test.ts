@@ -70,7 +70,10 @@ const describe = (all: readonly Met[]): string => `seed ${seed}, met ${JSON.stri
 const client = (milliseconds: number): Blow => ({
   victim: 'client',
   after: { phases: ['Sending'], milliseconds },
-  strike: async (running) => running.kill('SIGKILL'),
+  strike: async (running) => {
+    running.kill('SIGKILL');
+    await running.ended;
+  },
 });
 
 const server = (phases: readonly string[] | undefined, milliseconds: number): Blow => ({

@@ -8,7 +8,7 @@ export interface Blow {
   readonly victim: string;
   /** When it falls: milliseconds after the command has begun with one of these phases, or with any. */
   readonly after: { readonly phases?: readonly string[]; readonly milliseconds: number };
-  /** Kills it with SIGKILL; what was killed is back when this returns. */
+  /** Kills it with SIGKILL; when this returns, what was killed is back, or ended where it is the command itself. */
   strike(running: ErpProcess): Promise<void>;
 }
 
@@ -19,14 +19,14 @@ export interface Met {
   readonly state: string | null;
   /** Whether the import was not committed yet when the blow fell. */
   readonly inTime: boolean;
-  /** Exit code of the command that ran. */
-  readonly code: number | null;
+  /** Exit code of the command: null when the blow was for itself, undefined when it went on. */
+  readonly code: number | null | undefined;
 }
 
 /**
- * Imports a file while one thing after the other is killed: the first blow falls on `erp import ledger`, each later one on an
- * `erp import resume`. Returns what each met and how the last command ended, which was left in peace. A command that
- * survives its blow ends the import.
+ * Imports a file while one thing after the other is killed. A command that ends by a blow is followed by `erp import resume`,
+ * one that survives it is hit again. Returns what each blow met, and how the last command ended, which was left in peace from
+ * then on. Blows that are left when the import is done fall on nothing, and are not returned.
  */
 export async function importUnderFire(
   at: Installation,
@@ -35,28 +35,38 @@ export async function importUnderFire(
   blows: readonly Blow[],
 ): Promise<{ met: Met[]; last: Run }> {
   const met: Met[] = [];
-  let args = ['import', 'ledger', file];
+  let command = begin(at, tenant, ['import', 'ledger', file]);
 
   for (const { victim, after, strike } of blows) {
-    const phase = watch();
-    const running = at.start([...args, '-o', 'jsonl'], { tenant, heard: phase.heard });
-    const early = await Promise.race([
-      phase.begun(after.phases).then(() => sleep(after.milliseconds, undefined)),
-      running.ended,
-    ]);
+    if (command.run()?.code === 0) break;
+    if (command.run()) command = begin(at, tenant, ['import', 'resume']);
+
+    const { running, phase } = command;
+    await Promise.race([phase.begun(after.phases).then(() => sleep(after.milliseconds)), running.ended]);
+    if (command.run()?.code === 0) break;
 
     const struckAt = Date.now();
-    if (!early) await strike(running);
-    const run = await running.ended;
+    await strike(running);
     const session = await newestImport(at.sdk(tenant));
     const committedAt = session?.committedAt ? Date.parse(session.committedAt) : Number.POSITIVE_INFINITY;
-    met.push({ victim, state: session?.state ?? null, inTime: committedAt > struckAt, code: run.code });
-    if (run.code === 0) return { met, last: run };
-
-    args = ['import', 'resume'];
+    const code = command.run()?.code;
+    met.push({ victim, state: session?.state ?? null, inTime: committedAt > struckAt, code });
   }
 
-  return { met, last: await at.run([...args, '-o', 'jsonl'], { tenant }) };
+  const run = await command.running.ended;
+  return { met, last: run.code === 0 ? run : await at.run(['import', 'resume', '-o', 'jsonl'], { tenant }) };
+}
+
+/** A command with its events, and how it has ended if it has. */
+function begin(at: Installation, tenant: string, args: readonly string[]) {
+  const phase = watch();
+  const running = at.start([...args, '-o', 'jsonl'], { tenant, heard: phase.heard });
+  let run: Run | undefined;
+  running.ended.then((ended) => {
+    run = ended;
+  });
+
+  return { running, phase, run: () => run };
 }
 
 /** How long an import takes that nothing happens to, in milliseconds: until it sends, and from there to its end. */
@@ -65,9 +75,7 @@ export async function timeOfImport(
   tenant: string,
   file: string,
 ): Promise<{ sending: number; working: number }> {
-  const phase = watch();
-  const running = at.start(['import', 'ledger', file, '-o', 'jsonl'], { tenant, heard: phase.heard });
-
+  const { running, phase } = begin(at, tenant, ['import', 'ledger', file]);
   const moments: number[] = [];
   for (const name of ['Sending', 'Reading']) {
     await Promise.race([phase.begun([name]), running.ended]);
