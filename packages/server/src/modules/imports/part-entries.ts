@@ -1,7 +1,8 @@
-import { isAmountFault, type LineAmounts, type LineRow, lineAmounts } from '@erp/ledger';
+import { type AmountContext, isAmountFault, type LineAmounts, type LineRow, lineAmounts } from '@erp/ledger';
 import { Column } from './columns.ts';
 import type { PartNames } from './part-names.ts';
 import type { PartReading } from './parts.ts';
+import { plainAmounts } from './plain-amounts.ts';
 import { type RowFault, shown } from './rows.ts';
 
 /** Fields of a line that speak of its entry: said once, or the same on each line. */
@@ -35,6 +36,8 @@ const placesInPart = 2 ** 20;
 export class PartEntries {
   readonly #reading: PartReading;
   readonly #names: PartNames;
+  readonly #amounts: AmountContext;
+  readonly #base: { currency: string; exponent: number };
   readonly #heads: Head[] = [];
   readonly #byName = new Map<string, Head>();
   /** The entry of the line before: most lines belong to the same. */
@@ -44,6 +47,14 @@ export class PartEntries {
   constructor(reading: PartReading, names: PartNames) {
     this.#reading = reading;
     this.#names = names;
+    const { amounts, createsCurrencies } = reading;
+    this.#base = { currency: amounts.base, exponent: amounts.exponent(amounts.base) ?? 0 };
+    this.#amounts = {
+      ...amounts,
+      // A minus is checked when the whole entry is there: another line may say that it is a storno.
+      storno: true,
+      exponent: (code) => amounts.exponent(code) ?? (createsCurrencies ? newCurrencyDecimals : undefined),
+    };
   }
 
   /** The entry of a faulty row, so that it is rejected whole. */
@@ -118,10 +129,7 @@ export class PartEntries {
     const isNew = currency !== undefined && context.exponent(currency) === undefined;
     if (isNew && createsCurrencies) this.#names.see('currency', currency, line.row);
 
-    const exponent = (code: string) =>
-      context.exponent(code) ?? (createsCurrencies ? newCurrencyDecimals : undefined);
-    // A minus is checked when the whole entry is there: another line may say that it is a storno.
-    const amounts = lineAmounts(line, { ...context, exponent, storno: true });
+    const amounts = plainAmounts(line, this.#base) ?? lineAmounts(line, this.#amounts);
     if (!isAmountFault(amounts)) return amounts;
     faults.push(fault(amounts.field, line[amounts.field], amounts.code, amounts.message));
     return undefined;
@@ -130,14 +138,13 @@ export class PartEntries {
   #seeNames(line: LineRow, account: string): void {
     const names = this.#names;
     const { row } = line;
-    names.see('account', account, row, { name: line.accountName, type: line.accountType });
-    if (line.journal !== undefined) names.see('journal', line.journal, row, { name: line.journalName });
+    names.see('account', account, row, line.accountName, line.accountType);
+    if (line.journal !== undefined) names.see('journal', line.journal, row, line.journalName);
     if (line.series !== undefined) names.see('series', line.series, row);
-    if (line.party !== undefined)
-      names.see('party', line.party, row, { name: line.partyName, type: line.partyRole });
+    if (line.party !== undefined) names.see('party', line.party, row, line.partyName, line.partyRole);
     for (const dimension in line.dimensions) {
       const value = line.dimensions[dimension];
-      if (value !== undefined) names.see('value', value, row, { within: dimension });
+      if (value !== undefined) names.seeValue(dimension, value, row);
     }
   }
 

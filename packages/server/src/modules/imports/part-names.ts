@@ -1,36 +1,42 @@
 import { Column } from './columns.ts';
 
-export type NameKind = 'account' | 'journal' | 'series' | 'party' | 'value' | 'currency';
+const kinds = ['account', 'journal', 'series', 'party', 'value', 'currency'] as const;
+
+export type NameKind = (typeof kinds)[number];
 
 interface Name {
+  kind: NameKind;
+  within: string;
+  code: string;
+  row: number | undefined;
   name: string | undefined;
   type: string | undefined;
 }
 
 /** What the lines of a part name, each once, so that a million lines need not be searched for what they refer to. */
 export class PartNames {
-  readonly #known = new Map<string, Name>();
-  readonly #list: { kind: NameKind; within: string; code: string; row: number | undefined; name: Name }[] =
-    [];
+  readonly #known = new Map<NameKind, Map<string, Name>>(kinds.map((kind) => [kind, new Map()]));
+  readonly #list: Name[] = [];
 
-  /** `within`: the dimension of a value. The first name and type that are given win. */
-  see(
-    kind: NameKind,
-    code: string,
-    row: number | undefined,
-    given: { within?: string; name?: string | undefined; type?: string | undefined } = {},
-  ): void {
-    const { within = '' } = given;
-    const key = within === '' ? `${kind} ${code}` : `${kind} ${within}\n${code}`;
-    const known = this.#known.get(key);
+  /** The first name and type that are given win. */
+  see(kind: NameKind, code: string, row: number | undefined, name?: string, type?: string): void {
+    const known = this.#known.get(kind)?.get(code);
     if (known) {
-      known.name ??= given.name;
-      known.type ??= given.type;
-      return;
-    }
-    const name = { name: given.name, type: given.type };
-    this.#known.set(key, name);
-    this.#list.push({ kind, within, code, row, name });
+      known.name ??= name;
+      known.type ??= type;
+    } else this.#add(code, { kind, within: '', code, row, name, type });
+  }
+
+  /** A value of a dimension; two dimensions may have values of one code. */
+  seeValue(dimension: string, code: string, row: number | undefined): void {
+    const key = `${dimension}\n${code}`;
+    if (this.#known.get('value')?.has(key)) return;
+    this.#add(key, { kind: 'value', within: dimension, code, row, name: undefined, type: undefined });
+  }
+
+  #add(key: string, name: Name): void {
+    this.#known.get(name.kind)?.set(key, name);
+    this.#list.push(name);
   }
 
   columns() {
@@ -42,12 +48,12 @@ export class PartNames {
       type: new Column(),
       row: new Column(),
     };
-    for (const { kind, within, code, row, name } of this.#list) {
+    for (const { kind, within, code, row, name, type } of this.#list) {
       columns.kind.text(kind);
       columns.within.text(within);
       columns.code.text(code);
-      columns.name.text(name.name);
-      columns.type.text(name.type);
+      columns.name.text(name);
+      columns.type.text(type);
       columns.row.plain(row);
     }
     return columns;
