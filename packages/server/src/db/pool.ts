@@ -21,7 +21,7 @@ export interface PoolOptions {
   max?: number;
   /** Prepare statements by name; off behind a transaction pooler older than PgBouncer 1.21. */
   prepared?: boolean;
-  /** Told of errors on idle connections, which no request sees. */
+  /** Told of connections lost while no statement runs on them, which no request sees. */
   onIdleError?: (error: Error) => void;
 }
 
@@ -90,6 +90,10 @@ function fromPool(pool: pg.Pool, embedded: boolean, options: PoolOptions): Datab
 
   async function within<T>(begin: string, work: (tx: Tx, client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
+    // A connection that is lost between two statements says so by an event, which would end the process if nobody heard it.
+    // The next statement fails by itself.
+    const lost = (error: Error) => options.onIdleError?.(error);
+    client.on('error', lost);
     let broken: Error | undefined;
     try {
       await client.query(begin);
@@ -103,6 +107,7 @@ function fromPool(pool: pg.Pool, embedded: boolean, options: PoolOptions): Datab
       });
       throw error;
     } finally {
+      client.removeListener('error', lost);
       client.release(broken);
     }
   }
