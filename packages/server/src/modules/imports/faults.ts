@@ -3,9 +3,8 @@ import { type Statement, sql } from '../../db/sql.ts';
 
 /** Collects what the checks find, all of it, in the order of the checks. */
 export interface Faults {
-  /** `found` gives ord, row, entry, field, value, code, message of each fault. Answers how many there were. */
-  add(found: Statement): Promise<number>;
-  readonly count: number;
+  /** `found` gives ord, row, entry, field, value, code, message of each fault. */
+  add(found: Statement): Promise<void>;
 }
 
 /** Starts over: what an earlier run of the checks found is forgotten, what was wrong on arrival stays. */
@@ -19,9 +18,6 @@ export async function beginFaults(tx: Tx, tenantId: string, id: string): Promise
 
   let count = 0;
   return {
-    get count() {
-      return count;
-    },
     async add(found) {
       const [added] = await tx.query<{ count: string }>(sql`
         with found as materialized (${found}),
@@ -32,7 +28,6 @@ export async function beginFaults(tx: Tx, tenantId: string, id: string): Promise
           from found f)
         select count(*) as count from found`);
       count += Number(added?.count ?? 0);
-      return Number(added?.count ?? 0);
     },
   };
 }

@@ -7,7 +7,6 @@ type Import = components['schemas']['Import'];
 export type Options = components['schemas']['ImportOptions'];
 export type Said = components['schemas']['CodecSaid'];
 export type Interpretation = components['schemas']['Interpretation'];
-export type Assertion = components['schemas']['Assertion'];
 export type State = Import['state'];
 
 /** A session as it is stored; amounts are minor units of the base currency. */
