@@ -82,13 +82,15 @@ async function sendAndValidate(job: ImportJob, progress: Progress): Promise<Impo
   const { erp } = job.context;
   const { note, source } = job;
   const reading = readingOf(job);
-  await progress.phase('Sending', source.lines, 'lines');
+  const lines = note.format === 'jsonl' ? source.lines : Math.max(0, source.lines - 1);
+  await progress.phase('Sending', lines, 'lines');
 
   try {
     const sent = await erp.imports.upload(note.id, outgoingRows(reading, note.resource, note.format), {
       verifyFirst: job.isResumed,
       partSize: PART_SIZE,
-      onProgress: ({ rows }) => progress.reach(rows),
+      // A FEC gives rows of accounts and parties beside those of its lines.
+      onProgress: ({ rows }) => progress.reach(Math.min(rows, lines)),
     });
     await requireUnchanged(source);
 
@@ -114,6 +116,16 @@ const PHASES: Readonly<Record<string, string>> = {
   reversing: 'Reversing',
 };
 
+/** An embedded database shows the first phase of a commit alone, so that is named for the whole. */
+function phaseName(phase: string, { state }: Import): string {
+  return state === 'committing' && phase === 'checking' ? 'Writing' : (PHASES[phase] ?? phase);
+}
+
+/** A validation counts rows; what other jobs count depends on what they write. */
+function unitOf({ state }: Import): string | undefined {
+  return state === 'validating' ? 'rows' : undefined;
+}
+
 /** Milliseconds between two questions: short for a small file, and few for a long one. */
 const FIRST_WAIT = 50;
 const LONGEST_WAIT = 1000;
@@ -131,7 +143,7 @@ export async function settled(
   for (let wait = FIRST_WAIT; isAtWork(session); wait = Math.min(wait * 1.5, LONGEST_WAIT)) {
     if (session.progress) {
       const { phase: name, done, total } = session.progress;
-      if (name !== phase) await progress.phase(PHASES[name] ?? name, total, 'rows');
+      if (name !== phase) await progress.phase(phaseName(name, session), total, unitOf(session));
       phase = name;
       progress.reach(done);
     }
