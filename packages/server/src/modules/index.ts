@@ -8,7 +8,7 @@ import { handlers as currencies } from './currencies/index.ts';
 import { handlers as dimensions } from './dimensions/index.ts';
 import { handlers as entries } from './entries/index.ts';
 import { handlers as exports } from './exports/index.ts';
-import { handlers as imports, runners as importRunners } from './imports/index.ts';
+import { runners as importRunners, handlers as imports } from './imports/index.ts';
 import { handlers as journals } from './journals/index.ts';
 import { handlers as parties } from './parties/index.ts';
 import { handlers as periods } from './periods/index.ts';

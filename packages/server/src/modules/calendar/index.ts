@@ -1,13 +1,11 @@
-export { closedWhen, requireOpen } from './rules.ts';
+export { closedWhen } from './rules.ts';
 export {
   insertYear,
   latestYearWithEntries,
   listPeriods,
   lockPeriod,
-  type NewYear,
   type PeriodRow,
   periodsOfYear,
-  previousYear,
   requireYear,
   type YearRow,
   yearByName,

@@ -1,4 +1,4 @@
-import { addDays, periodsOf, yearCode } from '@erp/ledger';
+import { periodsOf, yearCode } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { fragment, sql } from '../../db/sql.ts';
@@ -86,17 +86,6 @@ export async function latestYearWithEntries(tx: Tx, tenantId: string): Promise<Y
     order by exists (select from account_totals a where a.tenant_id = ${tenantId} and a.year_id = y.id) desc, y.start_date desc
     limit 1`);
   return year;
-}
-
-/** The year that ends on the day before this one starts: an opening is carried from no other. */
-export async function previousYear(
-  tx: Tx,
-  tenantId: string,
-  year: Pick<YearRow, 'start'>,
-): Promise<YearRow | undefined> {
-  const [before] = await tx.query<YearRow>(sql`${selectYears}
-    where y.tenant_id = ${tenantId} and y.end_date = ${addDays(year.start, -1)}`);
-  return before;
 }
 
 /** The periods of a year, by number. */

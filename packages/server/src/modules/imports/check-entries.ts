@@ -97,7 +97,9 @@ export async function checkBalance(
 export async function checkExternalIds(target: Target): Promise<void> {
   const { tx, tenantId } = target;
   const [given] = await tx.query<{ count: string }>(
-    sql`select count(*) as count from import_entries e where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.external_id is not null`,
+    sql`
+      select count(*) as count from import_entries e
+      where e.tenant_id = ${target.tenantId} and e.import_id = ${target.id} and e.external_id is not null`,
   );
   const count = Number(given?.count ?? 0);
   if (count === 0) return;

@@ -106,7 +106,8 @@ function isSame(
 async function validateAgain({ tx, tenant, session, by }: Work): Promise<Done> {
   const changed = new Problem(
     'interpretation_changed',
-    'The books have changed since the import was validated, so that it would be read in another way: it is validated again, look at it and commit once more',
+    'The books have changed since the import was validated, so that it would be read in another way: ' +
+      'it is validated again, look at it and commit once more',
   );
   await queueJob(tx, tenant.id, {
     ...{ id: tx.newId(), kind: 'imports.validate', subjectId: session.id, at: tx.at, payload: { by } },

@@ -63,7 +63,8 @@ export async function mergeParts(tx: Tx, tenantId: string, id: string): Promise<
       update import_lines l set ord = m.first, position = l.position + m.lines_before
       from moves m where l.tenant_id = ${tenantId} and l.import_id = ${id} and l.ord = m.ord and m.ord <> m.first),
     rejects_moved as (
-      update import_rejects r set ord = m.first from moves m where r.tenant_id = ${tenantId} and r.import_id = ${id} and r.ord = m.ord and m.ord <> m.first),
+      update import_rejects r set ord = m.first
+      from moves m where r.tenant_id = ${tenantId} and r.import_id = ${id} and r.ord = m.ord and m.ord <> m.first),
     gone as (
       delete from import_entries e using moves m where e.tenant_id = ${tenantId} and e.import_id = ${id} and e.ord = m.ord and m.ord <> m.first)
     update import_entries e

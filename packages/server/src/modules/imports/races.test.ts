@@ -137,7 +137,8 @@ describe('imports.commit races', () => {
 
     await t.app.services.db.tx(scope(), (tx) =>
       tx.query(sql`
-        update jobs set state = 'queued', lease_token = null, lease_until = null, run_at = '2020-01-01' where tenant_id = ${t.tenant.id} and id = ${job.id}`),
+        update jobs set state = 'queued', lease_token = null, lease_until = null, run_at = '2020-01-01'
+        where tenant_id = ${t.tenant.id} and id = ${job.id}`),
     );
     t.app.services.jobs.wake();
     expect(await settled(t, id)).toMatchObject({ state: 'committed', written: 50 });

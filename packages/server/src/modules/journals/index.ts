@@ -1,2 +1,2 @@
 export { handlers } from './handlers.ts';
-export { insertChartJournals, type Journal, journals } from './store.ts';
+export { insertChartJournals, journals } from './store.ts';

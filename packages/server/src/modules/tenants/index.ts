@@ -1,2 +1,2 @@
 export { handlers } from './handlers.ts';
-export { createTenantFinder, type Tenant } from './store.ts';
+export { createTenantFinder } from './store.ts';

@@ -6,7 +6,9 @@ import { digestOf, type Recipes, type World } from '../world.ts';
 function rows(world: World): string {
   const entry = world.code();
   const line = { record: 'line', entry, journal: 'OD', date: '2026-04-01' };
-  return `${JSON.stringify({ ...line, account: '512', debit: '3.00', row: 2 })}\n${JSON.stringify({ ...line, account: '706', credit: '3.00', row: 3 })}\n`;
+  const debit = { ...line, account: '512', debit: '3.00', row: 2 };
+  const credit = { ...line, account: '706', credit: '3.00', row: 3 };
+  return `${JSON.stringify(debit)}\n${JSON.stringify(credit)}\n`;
 }
 
 const newImport = (text: string, more: object = {}) => ({
