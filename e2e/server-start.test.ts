@@ -64,7 +64,7 @@ describe('erp-server on one directory', { timeout: 120_000 }, () => {
 
   test('start says on stderr what it does, in a few lines and no stack; stdout stays empty', () => {
     expect(server.stdout()).toBe('');
-    expect(said(server)).toHaveLength(3);
+    expect(said(server)).toHaveLength(4);
     expect(server.stderr()).not.toMatch(/^\s+at /m);
   });
 
@@ -128,7 +128,7 @@ describe('erp-server on one directory', { timeout: 120_000 }, () => {
     expect(await server.ended()).toBe(0);
     expect(refused).toBeGreaterThan(0);
     expect(existsSync(join(place.data, 'server.lock'))).toBe(false);
-    expect(said(server).slice(3)).toEqual([expect.stringContaining('"msg":"stopping"')]);
+    expect(said(server).slice(4)).toEqual([expect.stringContaining('"msg":"stopping"')]);
 
     // Whoever got an answer finds the entry, and whoever got none has none: the numbers say so.
     server = place.start();
