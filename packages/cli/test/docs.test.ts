@@ -64,7 +64,7 @@ test('docs.commands is what the built program prints', async () => {
 
 test('docs.errors has the exit codes of the program, in its own words', () => {
   const page = readFileSync(new URL('errors.md', docs), 'utf8');
-  const documented = [...page.matchAll(/^\| (\d+) \| (.+) \|$/gm)].map(([, code, text]) => [
+  const documented = [...page.matchAll(/^\| (\d+) +\| (.+?) +\|$/gm)].map(([, code, text]) => [
     Number(code),
     text,
   ]);
