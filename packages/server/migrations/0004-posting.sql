@@ -38,8 +38,9 @@ $$;
 -- index of the line's entry, from 1, ascending.
 --
 -- A look-up in the ledger is `(select true … limit 1)`: for `exists` the planner may hash the whole ledger of the tenant first
--- (measured: 18 ms a group after 4,000 entries). Each statement is one pass over unnest(); what one pass found is handed to the next by array index and not by a join:
--- the planner knows nothing about the size of an array parameter, and a nested loop over a large group is quadratic.
+-- (measured: 18 ms a group after 4,000 entries). Each statement is one pass over unnest(); what one pass found is handed to the
+-- next by array index and not by a join: the planner knows nothing about the size of an array parameter, and a nested loop
+-- over a large group is quadratic.
 create function post_entries(
   p_tenant uuid, p_now timestamptz, p_base text,
   e_id uuid[], e_audit uuid[], e_journal text[], e_date date[], e_kind text[], e_period smallint[],
