@@ -3,7 +3,6 @@ import {
   checkBalance,
   fromMinor,
   isAmountFault,
-  isoExponent,
   type LineAmounts,
   lineAmounts,
   roundingLine,
@@ -11,6 +10,7 @@ import {
 } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import type { TenantInfo } from '../../http/context.ts';
+import { exponentOf } from '../../kernel/currencies.ts';
 import { type Fault, Problem, type ProblemCode } from '../../kernel/problem.ts';
 
 export type NewEntry = components['schemas']['NewEntry'];
@@ -34,15 +34,10 @@ export interface Amounts {
 
 /** How the amounts of a tenant are read: its base currency, and which currencies it knows. */
 export function amountContext(tenant: TenantInfo, storno: boolean): AmountContext {
-  const own = new Map(tenant.currencies.map((c) => [c.code, c]));
   return {
     base: tenant.baseCurrency,
     storno,
-    exponent: (code) => {
-      const mine = own.get(code);
-      if (mine) return mine.active ? mine.exponent : undefined;
-      return isoExponent(code);
-    },
+    exponent: (code) => exponentOf(tenant.currencies, code),
   };
 }
 

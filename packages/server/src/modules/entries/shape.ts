@@ -1,25 +1,15 @@
-import { fromMinor } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import type { Posted, Posting } from './posting.ts';
-import { amountContext } from './rules.ts';
 import type { EntryRow, LineRow } from './store.ts';
 
 export type Entry = components['schemas']['Entry'];
 type Line = Entry['lines'][number];
 
-/** Money as the wire has it: exactly the decimals of its currency. */
-function writer(tenant: TenantInfo): (minor: bigint | string, currency: string) => string {
-  const { exponent } = amountContext(
-    { ...tenant, currencies: tenant.currencies.map((c) => ({ ...c, active: true })) },
-    false,
-  );
-  return (minor, currency) => fromMinor(minor, exponent(currency) ?? 2);
-}
-
 /** An entry that has just been posted, from what was sent and what the posting decided. */
 export function entryOfPosting(posting: Posting, posted: Posted, tenant: TenantInfo): Entry {
-  const money = writer(tenant);
+  const money = writtenBy(tenant);
   const base = tenant.baseCurrency;
   const lines = posting.lines.map(
     (line, i): Line => ({
@@ -91,7 +81,7 @@ export function entryOfPosting(posting: Posting, posted: Posted, tenant: TenantI
 
 /** An entry as it is stored. */
 export function entryOfRow(row: EntryRow, lines: readonly LineRow[], tenant: TenantInfo): Entry {
-  const money = writer(tenant);
+  const money = writtenBy(tenant);
   const { originType, originId, baseCurrency, debitTotal, corrects, sequence, ...same } = row;
   const total = money(debitTotal, baseCurrency);
   return {

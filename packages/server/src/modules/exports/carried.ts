@@ -2,8 +2,9 @@ import type { ExportLine, JournalRow } from '@erp/ledger';
 import { compareCodes } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import type { YearRow } from '../calendar/index.ts';
-import { type Cell, carriedInto, openBooks, writtenBy } from '../reports/index.ts';
+import { type Cell, carriedInto, openBooks } from '../reports/index.ts';
 import type { Referred } from './head.ts';
 import { partyFields } from './lines.ts';
 

@@ -1,8 +1,9 @@
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import { journals } from '../journals/index.ts';
-import { chartOf, chosen, writtenBy } from '../reports/index.ts';
+import { chartOf, chosen } from '../reports/index.ts';
 import { requireComplete } from './complete.ts';
 import { contentOf, contentTypes, fileNameOf } from './content.ts';
 import { bareHead } from './head.ts';

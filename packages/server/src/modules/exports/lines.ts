@@ -1,8 +1,8 @@
 import type { AccountRow, ExportLine } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import { fragment, type Statement, sql } from '../../db/sql.ts';
+import type { Written } from '../../kernel/currencies.ts';
 import type { PeriodRow } from '../calendar/index.ts';
-import type { Written } from '../reports/index.ts';
 import type { Referred } from './head.ts';
 
 /** Which lines of the ledger an export holds. */

@@ -1,9 +1,9 @@
 import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { fragment, sql } from '../../db/sql.ts';
+import { type Written, writtenBy } from '../../kernel/currencies.ts';
 import { decodeCursor, defaultLimit, type Page, toPage } from '../../kernel/page.ts';
 import { notFound } from '../../kernel/problem.ts';
-import { type Written, writtenBy } from '../reports/index.ts';
 
 export type Export = components['schemas']['Export'];
 

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { components } from '@erp/openapi/types';
 import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import { Problem, type ProblemBody } from '../../kernel/problem.ts';
-import { writtenBy } from '../reports/index.ts';
 import type { Options, Session, State } from './store.ts';
 
 type Import = components['schemas']['Import'];

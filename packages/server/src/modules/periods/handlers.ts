@@ -1,7 +1,7 @@
-import { isDate, isoExponent } from '@erp/ledger';
+import { isDate } from '@erp/ledger';
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Change, Context } from '../../http/context.ts';
-import { exponentOf } from '../../kernel/currencies.ts';
+import { decimalsOf } from '../../kernel/currencies.ts';
 import { badCursor, decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { listPeriods, lockPeriod, type PeriodRow, periodsOfYear, requireYear } from '../calendar/index.ts';
 import { balancesThrough } from '../reports/index.ts';
@@ -36,7 +36,7 @@ export const handlers = {
       if (area) return closeArea(tx, tenant.id, period.id, stamp, area);
 
       const balances = await balancesThrough(tx, tenant, period.yearId, period.number);
-      const kept = trialBalanceToKeep(balances, decimalsOf(context, baseCurrency));
+      const kept = trialBalanceToKeep(balances, decimalsOf(tenant.currencies, baseCurrency));
       return close(tx, tenant.id, period.id, stamp, kept);
     }),
 
@@ -69,6 +69,3 @@ function changePeriod(
     return after;
   });
 }
-
-const decimalsOf = ({ tenant }: Context, currency: string): number =>
-  exponentOf(tenant.currencies, currency) ?? isoExponent(currency) ?? 2;

@@ -1,9 +1,9 @@
 import { addDays } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { periodsOfYear, requireYear, type YearRow, yearsOf } from '../calendar/index.ts';
-import { writtenBy } from './amounts.ts';
 import { Cells, closingOf, currencyClosingOf, type Grain } from './cells.ts';
 import { type ChartAccount, chartOf, openingPostedBy } from './chart.ts';
 import { type Slice, sumsOf } from './sums.ts';

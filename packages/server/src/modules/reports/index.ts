@@ -1,5 +1,4 @@
 export { chosen } from './account-filter.ts';
-export { type Written, writtenBy } from './amounts.ts';
 export {
   type Balance,
   balancesThrough,

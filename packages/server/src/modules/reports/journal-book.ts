@@ -2,9 +2,9 @@ import type { components, operations } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import { decodeCursor, defaultLimit, type Page, toPage } from '../../kernel/page.ts';
 import { journals } from '../journals/index.ts';
-import { writtenBy } from './amounts.ts';
 import { rangeOf } from './range.ts';
 
 type Row = components['schemas']['JournalBookRow'];

@@ -1,6 +1,5 @@
-import { fromMinor, isoExponent } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
-import type { OwnCurrency } from '../../kernel/currencies.ts';
+import { type OwnCurrency, writtenBy } from '../../kernel/currencies.ts';
 import type { SettledLineRow, SettlementRow } from './store.ts';
 
 export type Settlement = components['schemas']['Settlement'];
@@ -11,8 +10,7 @@ export function settlementOfRow(
   lines: readonly SettledLineRow[],
   own: readonly OwnCurrency[],
 ): Settlement {
-  const money = (minor: string, currency: string) =>
-    fromMinor(minor, own.find((c) => c.code === currency)?.exponent ?? isoExponent(currency) ?? 2);
+  const money = writtenBy({ currencies: own });
   return {
     ...row,
     externalId: null,
