@@ -99,7 +99,7 @@ export function startJobs(options: JobsOptions): Jobs {
         from (
           select tenant_id, id from jobs
           where state in ('queued', 'running') and run_at <= ${at} and (lease_until is null or lease_until < ${at})
-          order by run_at
+          order by run_at, id
           limit 1
           for update skip locked) next
         where j.tenant_id = next.tenant_id and j.id = next.id
