@@ -2766,6 +2766,23 @@ export interface components {
             /** @description The lowest part that is missing. */
             next: number;
         };
+        /**
+         * Format: int64
+         * @description Line of the source file, from 1, headings counted.
+         */
+        RowNumber: number;
+        /** @description A total that the file states of its own books, signed, debit positive. `opening`: balance of the account on the morning of `date`, openings of that day included; `closing`: its balance at the end of `date`; `result`, `period`: what its entries from `from` to `date` add up to; `total`, `count`: debit of all entries, and how many there are. */
+        StatedTotal: {
+            /** @enum {string} */
+            kind: "opening" | "closing" | "result" | "period" | "total" | "count";
+            stated: components["schemas"]["Money"];
+            date?: components["schemas"]["Day"];
+            from?: components["schemas"]["Day"];
+            account?: components["schemas"]["Code"];
+            /** @description Default: base. */
+            currency?: components["schemas"]["CurrencyCode"];
+            row?: components["schemas"]["RowNumber"];
+        };
         /** @description What the reader of the file decided on its way. */
         CodecSaid: {
             format: string;
@@ -2793,6 +2810,7 @@ export interface components {
                 reason: string;
             };
             warnings: string[];
+            assertions?: components["schemas"]["StatedTotal"][];
         };
         ValidateImport: {
             said: components["schemas"]["CodecSaid"];
@@ -3017,11 +3035,6 @@ export interface components {
             items: components["schemas"]["AuditEvent"][];
             next: components["schemas"]["Next"];
         };
-        /**
-         * Format: int64
-         * @description Line of the source file, from 1, headings counted.
-         */
-        RowNumber: number;
         ImportAccountRow: {
             /** @constant */
             record: "account";

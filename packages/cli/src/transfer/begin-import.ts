@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Codec } from '@erp/ledger';
+import type { Codec, FormatName } from '@erp/ledger';
 import type { ErpError, Schemas } from '@erp/sdk';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exits.ts';
@@ -15,7 +15,7 @@ import { measure, type SourceFile } from './source-file.ts';
 type ImportOptions = Schemas['ImportOptions'];
 
 export interface ImportFlags extends ReadingFlags, MeaningFlags {
-  readonly format?: 'csv' | 'jsonl' | 'fec';
+  readonly format?: FormatName;
   readonly mode: 'create' | 'upsert';
   readonly onError: 'abort' | 'skip';
   readonly dryRun?: boolean;
@@ -39,7 +39,7 @@ export async function beginImport(
   const startedAt = performance.now();
   const source = await measured(context, path);
   const tenant = (await actingTenant(erp, settings.tenant)).value;
-  const base = codec.name === 'fec' ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency } : {};
+  const base = codec.needsBase ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency } : {};
 
   const session = await create(context, newImport(resource, codec, flags, source));
   const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = flags;

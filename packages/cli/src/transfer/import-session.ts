@@ -80,13 +80,13 @@ const PART_SIZE = 512 * 1024;
 
 async function sendAndValidate(job: ImportJob, progress: Progress): Promise<Import> {
   const { erp } = job.context;
-  const { note, source } = job;
+  const { note, source, codec } = job;
   const reading = readingOf(job);
-  const lines = note.format === 'jsonl' ? source.lines : Math.max(0, source.lines - 1);
+  const lines = codec.mixesRecords ? source.lines : Math.max(0, source.lines - 1);
   await progress.phase('Sending', lines, 'lines');
 
   try {
-    const sent = await erp.imports.upload(note.id, outgoingRows(reading, note.resource, note.format), {
+    const sent = await erp.imports.upload(note.id, outgoingRows(reading, note.resource, codec), {
       verifyFirst: job.isResumed,
       partSize: PART_SIZE,
       // A FEC gives rows of accounts and parties beside those of its lines.

@@ -11,7 +11,8 @@ async function sent(format: Format, resource: Resource, text: string): Promise<R
   const reading = codecs[format].read(open, { resource, fileName: 'books' });
 
   const rows: Record<string, unknown>[] = [];
-  for await (const row of outgoingRows(reading, resource, format)) rows.push(row as Record<string, unknown>);
+  for await (const row of outgoingRows(reading, resource, codecs[format]))
+    rows.push(row as Record<string, unknown>);
   return rows;
 }
 

@@ -1,30 +1,15 @@
-import type { Read, Reading, RowFault } from '@erp/ledger';
-import type { Format, Resource } from './reading-options.ts';
+import type { Codec, Read, Reading, Row, RowFault } from '@erp/ledger';
+import type { Resource } from './reading-options.ts';
 
 type FaultyRead = Extract<Read, { faults: readonly RowFault[] }>;
 
-const RECORD_OF: Readonly<Record<Resource, string>> = {
+const RECORD_OF: Readonly<Record<Resource, Row['record']>> = {
   accounts: 'account',
   journals: 'journal',
   parties: 'party',
   'opening-balances': 'line',
   entries: 'line',
   ledger: 'line',
-};
-
-/** Columns of a FEC by the field that they become, as far as one cell becomes one field. */
-const FEC_FIELDS: Readonly<Record<string, string>> = {
-  journalcode: 'journal',
-  ecriturenum: 'number',
-  ecrituredate: 'date',
-  comptenum: 'account',
-  compauxnum: 'party',
-  piecedate: 'lineDocumentDate',
-  debit: 'debit',
-  credit: 'credit',
-  datelet: 'settlementDate',
-  validdate: 'validatedOn',
-  montantdevise: 'currencyDebit',
 };
 
 /**
@@ -35,7 +20,7 @@ const FEC_FIELDS: Readonly<Record<string, string>> = {
 export async function* outgoingRows(
   reading: Reading,
   resource: Resource,
-  format: Format,
+  codec: Codec,
 ): AsyncGenerator<object> {
   let lastEntry: string | undefined;
   let strays: FaultyRead[] = [];
@@ -52,9 +37,9 @@ export async function* outgoingRows(
       continue;
     }
 
-    const record = recordOf(reading, resource, format);
-    if (record !== 'line') yield standIn(read, record, format);
-    else if (read.entry !== undefined) yield standIn(read, record, format, read.entry);
+    const record = read.record ?? RECORD_OF[resource];
+    if (record !== 'line') yield standIn(read, record, codec);
+    else if (read.entry !== undefined) yield standIn(read, record, codec, read.entry);
     else strays.push(read);
   }
 
@@ -72,7 +57,7 @@ function strayRows(read: FaultyRead, before: string | undefined, after: string |
   return named.map((entry) => ({ record: 'line', row: read.line, entry, account: NO_ACCOUNT }));
 }
 
-function standIn(read: FaultyRead, record: string, format: Format, entry?: string): object {
+function standIn(read: FaultyRead, record: Row['record'], codec: Codec, entry?: string): object {
   const row: Record<string, unknown> = {
     record,
     row: read.line,
@@ -80,7 +65,7 @@ function standIn(read: FaultyRead, record: string, format: Format, entry?: strin
   };
 
   for (const { field, value } of read.faults) {
-    const name = fieldOf(field, format);
+    const name = codec.fieldOf(field);
     if (name !== undefined && !(name in row)) row[name] = value.slice(0, 255);
   }
 
@@ -90,19 +75,3 @@ function standIn(read: FaultyRead, record: string, format: Format, entry?: strin
 
 /** No code can be empty: what else a stand-in holds may happen to be sound, this never is. */
 const NO_ACCOUNT = '';
-
-/** The field of a row that a column of the file becomes; undefined where that is not one field. */
-function fieldOf(column: string, format: Format): string | undefined {
-  if (format === 'fec') return FEC_FIELDS[column.toLowerCase()];
-
-  const name = column.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return /^[a-z][A-Za-z]*$/.test(name) ? (format === 'jsonl' ? column : name) : undefined;
-}
-
-/** What a line that could not be read was meant to be; only JSONL mixes kinds of rows in one file. */
-function recordOf(reading: Reading, resource: Resource, format: Format): string {
-  if (format !== 'jsonl') return RECORD_OF[resource];
-
-  const text = reading.columns().values[0] ?? '';
-  return /"record"\s*:\s*"(account|journal|party|year|line)"/.exec(text)?.[1] ?? RECORD_OF[resource];
-}

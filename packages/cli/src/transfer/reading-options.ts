@@ -1,8 +1,8 @@
-import type { ReadOptions } from '@erp/ledger';
+import type { FormatName, ReadOptions } from '@erp/ledger';
 import { UsageError } from '../failure.ts';
 
 export type Resource = ReadOptions['resource'];
-export type Format = 'csv' | 'jsonl' | 'fec';
+export type Format = FormatName;
 
 /** The flags that say how a file is read; what is not given is told by the file. */
 export interface ReadingFlags {

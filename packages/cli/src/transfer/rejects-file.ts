@@ -2,11 +2,10 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { access, constants, rename, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { Read } from '@erp/ledger';
+import type { Read, RejectForm } from '@erp/ledger';
 import { UsageError } from '../failure.ts';
 import { type ImportJob, readingOf } from './import-job.ts';
 import { fetchRejects, type RejectIndex, type RowReject } from './reject-index.ts';
-import { rejectForm } from './reject-lines.ts';
 
 export interface RejectReport {
   /** Null when no line of the file could be told to be the cause. */
@@ -44,13 +43,14 @@ async function rejectsPath(source: string, given: string | undefined): Promise<s
  * the source. What the reader of the file says of a line, which knows its columns, replaces what the server says of it.
  */
 export async function writeRejects(job: ImportJob): Promise<RejectReport> {
-  const { note, source } = job;
+  const { note, source, codec } = job;
   const index = await fetchRejects(job.context.erp, note.id);
   const path = await rejectsPath(source.path, note.rejects);
   const reading = readingOf(job);
   const first: RowReject[] = [];
   let count = 0;
   let output: Output | undefined;
+  let form: RejectForm | undefined;
 
   const list = (faults: readonly RowReject[]) => {
     count += faults.length;
@@ -58,27 +58,28 @@ export async function writeRejects(job: ImportJob): Promise<RejectReport> {
   };
 
   for await (const read of reading.rows) {
-    if (isReference(read, note.format)) continue;
+    if (isReference(read, job)) continue;
 
     const entry = entryOf(read);
     const faults = faultsOf(read, entry, index);
     list(faults);
     if (faults.length === 0 && !(entry !== undefined && index.entries.has(entry))) continue;
 
-    const form = rejectForm(note.format, reading.said().delimiter ?? ',');
+    form ??= codec.rejects(reading.said().delimiter ?? ',');
     output ??= new Output(path, form.heading(reading.columns()));
     await output.write(form.line(reading.columns(), reasonOf(read.line, faults)));
   }
 
   list([...index.byRow.values(), ...index.byEntry.values(), index.unplaced].flat());
-  await output?.end();
+  if (output && form) await output.end(form.end());
 
   return { file: output ? path : null, count, first, lines: reading.said().rows };
 }
 
-/** The rows that a FEC begins with are made of its lines; no line of the file is at hand for them. */
-function isReference(read: Read, format: ImportJob['note']['format']): boolean {
-  return format === 'fec' && 'row' in read && read.row.record !== 'line';
+/** Accounts and parties that are told by lines of entries: no line of the file is theirs alone. */
+function isReference(read: Read, { codec, note }: ImportJob): boolean {
+  const isOfEntries = note.resource === 'ledger' || note.resource === 'entries';
+  return isOfEntries && !codec.mixesRecords && 'row' in read && read.row.record !== 'line';
 }
 
 function entryOf(read: Read): string | undefined {
@@ -128,17 +129,17 @@ class Output {
   readonly #path: string;
   readonly #stream: WriteStream;
 
-  constructor(path: string, heading: string) {
+  constructor(path: string, heading: string | Uint8Array) {
     this.#path = path;
     this.#stream = createWriteStream(`${path}.part`);
     // A failure to write is that of the next write or of the end.
     this.#stream.on('error', () => undefined);
-    if (heading !== '') this.#stream.write(heading);
+    if (heading.length > 0) this.#stream.write(heading);
   }
 
-  async write(text: string): Promise<void> {
+  async write(piece: string | Uint8Array): Promise<void> {
     if (this.#stream.errored) throw this.#stream.errored;
-    if (this.#stream.write(text)) return;
+    if (this.#stream.write(piece)) return;
 
     await new Promise<void>((resume, fail) => {
       this.#stream.once('drain', resume);
@@ -146,7 +147,8 @@ class Output {
     });
   }
 
-  async end(): Promise<void> {
+  async end(last: string | Uint8Array): Promise<void> {
+    if (last.length > 0) this.#stream.write(last);
     this.#stream.end();
     try {
       await finished(this.#stream);

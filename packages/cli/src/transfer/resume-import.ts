@@ -72,7 +72,9 @@ async function noteOf(
 
   const { delimiter, encoding, decimal, dateFormat } = reading;
   const { fiscalYear, openingJournal, numbers } = session.options;
-  const base = session.format === 'fec' ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency } : {};
+  const base = codecs[session.format].needsBase
+    ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency }
+    : {};
   const meaning = {
     fiscalYear: fiscalYear && `${fiscalYear.start}..${fiscalYear.end}`,
     openingJournal,

@@ -1,15 +1,28 @@
 import type { AccountRow, JournalRow, LineRow, PartyRow, Row, YearRow } from '../records/rows.ts';
 
+/** The formats, by the name that `--format` takes. */
+export type FormatName = 'csv' | 'jsonl' | 'fec';
+
 /**
  * A codec turns the bytes of one file format into rows and back. It never touches a file or a clock: `open` gives the bytes,
  * as often as the format needs to pass over them (FEC decides its numbering in a first pass), and memory stays flat.
  */
 export interface Codec {
-  readonly name: 'csv' | 'jsonl' | 'fec';
+  readonly name: FormatName;
+  /** Media type of what it writes, with its character set. */
+  readonly mediaType: string;
+  /** Whether each line of a file is one record of any kind, accounts among entries; else accounts and parties are told by lines. */
+  readonly mixesRecords: boolean;
+  /** Whether amounts mean something only beside the base currency of the books (`ReadOptions.baseCurrency`). */
+  readonly needsBase: boolean;
   /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
   detect(head: Uint8Array, fileName: string): { likely: number; reason: string };
   /** Reads the file. Rejected rows come through the same iterator, so that order and place are kept. */
   read(open: Open, options: ReadOptions): Reading;
+  /** The field of a row that one column of the file becomes by itself; undefined for every other column. */
+  fieldOf(column: string): string | undefined;
+  /** How rejected lines are written, so that the mended file is of this format again. `delimiter`: that of the source. */
+  rejects(delimiter: string): RejectForm;
   /** Writes a ledger; the chunks together are the file. The same source gives the same bytes. */
   write(source: ExportSource): AsyncIterable<Uint8Array>;
   /** What this export would lack (`export_incomplete`): all of it at once, empty when nothing. */
@@ -35,8 +48,13 @@ export interface ReadOptions {
   baseCurrency?: string;
 }
 
-/** One row of the file, or why it cannot be one. `line` is the line of the file, from 1, headings counted. */
-export type Read = { line: number; row: Row } | { line: number; entry?: string; faults: readonly RowFault[] };
+/**
+ * One row of the file, or why it cannot be one. `line` is the line of the file, from 1, headings counted. A faulty one says
+ * of which entry it is, and which record it was meant to be where that is not the one of the resource, as far as it tells.
+ */
+export type Read =
+  | { line: number; row: Row }
+  | { line: number; record?: Row['record']; entry?: string; faults: readonly RowFault[] };
 
 /** `field` is the column as the file names it; `value` the text that stands there. */
 export interface RowFault {
@@ -46,12 +64,36 @@ export interface RowFault {
   message: string;
 }
 
+export interface Columns {
+  readonly header: readonly string[];
+  readonly values: readonly string[];
+}
+
 export interface Reading {
   rows: AsyncIterable<Read>;
   /** What was decided on the way; complete once `rows` has ended. */
   said(): Said;
   /** The source line as it stood, split by the format, for a rejects file; valid while `rows` is at that line. */
-  columns(): { header: readonly string[]; values: readonly string[] };
+  columns(): Columns;
+}
+
+/** Why a line is in a rejects file; all empty but `row` for a sound line of a rejected entry. */
+export interface RejectReason {
+  readonly row: number;
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * A rejects file: heading, lines and end together are a file of the format, each line as it stood with its reason. Lines of
+ * one entry come together in the order of the file. Where a format writes an entry as a block, `columns()` gives at each of
+ * its lines the piece of the block that is its own, the first with the head of the entry and the last with its end.
+ */
+export interface RejectForm {
+  heading(columns: Columns): string | Uint8Array;
+  line(columns: Columns, reason: RejectReason): string | Uint8Array;
+  end(): string | Uint8Array;
 }
 
 /** What a codec decided, sent with `validate` and shown as part of the interpretation. */
@@ -71,6 +113,25 @@ export interface Said {
   opening?: { journal: string; reason: string };
   year?: { start: string; end: string; reason: string };
   warnings: string[];
+  /** Totals that the file states itself; the server computes each and shows what differs. */
+  assertions?: StatedTotal[];
+}
+
+/**
+ * A total that a file states of its own books, in the currency `currency` (default: base). Signed, debit positive.
+ * `opening`: balance of `account` before the first entry of the day `date` (openings of that day included); `closing`: its
+ * balance at the end of `date`; `result` and `period`: what its entries from `from` to `date` add up to; `total` and `count`:
+ * debit of all entries, and how many entries there are, without account.
+ */
+export interface StatedTotal {
+  kind: 'opening' | 'closing' | 'result' | 'period' | 'total' | 'count';
+  stated: string;
+  date?: string;
+  from?: string;
+  account?: string;
+  currency?: string;
+  /** Line of the file. */
+  row?: number;
 }
 
 /** A file that cannot be this format at all, found before any row. */

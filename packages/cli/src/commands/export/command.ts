@@ -1,17 +1,18 @@
 import { Option } from 'commander';
 import type { ErpCommand } from '../../erp-command.ts';
 import { remote } from '../../run.ts';
+import { FORMATS } from '../formats.ts';
 
 export function declare(noun: ErpCommand): void {
   noun
     .command('ledger')
     .description('Write the ledger of a year, or of a range of days, to a file')
-    .addOption(new Option('--format <format>', 'csv, jsonl or fec (needed)').choices(['csv', 'jsonl', 'fec']))
+    .addOption(new Option('--format <format>', 'of the file (needed)').choices(FORMATS))
     .need({
       key: 'format',
       label: '--format <format>',
       question: 'In which format?',
-      choices: ['csv', 'jsonl', 'fec'],
+      choices: [...FORMATS],
     })
     .option('--from <date>', 'first day (default: the latest fiscal year that has entries)')
     .option('--to <date>', 'last day')

@@ -4,6 +4,7 @@ import { local, remote } from '../../run.ts';
 import type { ImportFlags } from '../../transfer/begin-import.ts';
 import type { Resource } from '../../transfer/reading-options.ts';
 import { list } from '../fields.ts';
+import { FORMATS } from '../formats.ts';
 import { declareListing } from '../listing.ts';
 
 const RESOURCES: Readonly<Record<Resource, string>> = {
@@ -100,8 +101,6 @@ function declareResource(command: ErpCommand, resource: Resource, description: s
     }),
   );
 }
-
-const FORMATS = ['csv', 'jsonl', 'fec'];
 
 function mode(): Option {
   const option = new Option('--mode <mode>', 'upsert also updates what exists').choices(['create', 'upsert']);

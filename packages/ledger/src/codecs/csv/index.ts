@@ -1,5 +1,6 @@
 import type { Codec } from '../codec.ts';
 import { notText } from '../text/encoding.ts';
+import { quotedFor, rejectCells } from '../text/reject-cells.ts';
 import { type CsvShape, csvShape, shapeInWords } from './detect.ts';
 import { readCsv } from './read.ts';
 import { writeCsv } from './write.ts';
@@ -7,6 +8,9 @@ import { writeCsv } from './write.ts';
 /** Canonical CSV: its columns are those of `columns.ts`; RFC 4180 on the outside. */
 export const csv: Codec = {
   name: 'csv',
+  mediaType: 'text/csv; charset=utf-8',
+  mixesRecords: false,
+  needsBase: false,
 
   detect(head, fileName) {
     if (notText(head)) return { likely: 0, reason: `not a text: ${notText(head)}` };
@@ -19,9 +23,17 @@ export const csv: Codec = {
   },
 
   read: readCsv,
+  fieldOf: csvFieldOf,
+  rejects: (delimiter) => rejectCells(delimiter, quotedFor(delimiter), '\n'),
   write: writeCsv,
   lacks: () => [],
 };
+
+/** `currency_debit` -> `currencyDebit`; columns of dimensions and extras are no field by themselves. */
+function csvFieldOf(column: string): string | undefined {
+  const name = column.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return /^[a-z][A-Za-z]*$/.test(name) ? name : undefined;
+}
 
 /** As the resource whose columns it knows most of. */
 function bestShape(head: Uint8Array): CsvShape {

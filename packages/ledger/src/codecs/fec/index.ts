@@ -2,11 +2,15 @@ import type { Codec } from '../codec.ts';
 import { notText } from '../text/encoding.ts';
 import { fecSeparator, knownFecColumns } from './columns.ts';
 import { readFec } from './read.ts';
+import { fecFieldOf, fecRejects } from './rejects.ts';
 import { fecLacks, writeFec } from './write.ts';
 
 /** FEC, the entries file of article A47 A-1 of the French book of tax procedures. */
 export const fec: Codec = {
   name: 'fec',
+  mediaType: 'text/plain; charset=utf-8',
+  mixesRecords: false,
+  needsBase: true,
 
   detect(head) {
     if (notText(head)) return { likely: 0, reason: `not a text: ${notText(head)}` };
@@ -20,6 +24,8 @@ export const fec: Codec = {
   },
 
   read: readFec,
+  fieldOf: fecFieldOf,
+  rejects: fecRejects,
   write: writeFec,
   lacks: fecLacks,
 };

@@ -1,11 +1,17 @@
 import type { Codec } from '../codec.ts';
 import { headText, notText } from '../text/encoding.ts';
 import { readJsonl } from './read.ts';
+import { jsonRejects } from './rejects.ts';
 import { writeJsonl } from './write.ts';
+
+const isKey = /^[a-z][A-Za-z]*$/;
 
 /** JSON Lines: the rows of `records/rows.ts`, one object a line. */
 export const jsonl: Codec = {
   name: 'jsonl',
+  mediaType: 'application/x-ndjson',
+  mixesRecords: true,
+  needsBase: false,
 
   detect(head) {
     if (notText(head)) return { likely: 0, reason: `not a text: ${notText(head)}` };
@@ -20,6 +26,8 @@ export const jsonl: Codec = {
   },
 
   read: readJsonl,
+  fieldOf: (key) => (isKey.test(key) ? key : undefined),
+  rejects: () => jsonRejects,
   write: writeJsonl,
   lacks: () => [],
 };

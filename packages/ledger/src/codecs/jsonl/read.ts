@@ -1,3 +1,4 @@
+import type { Row } from '../../records/rows.ts';
 import { FormatError, type Open, type Read, type Reading, type ReadOptions } from '../codec.ts';
 import { decodeText, readHead, requireText } from '../text/encoding.ts';
 import { mapBatches } from '../text/iterate.ts';
@@ -21,7 +22,8 @@ export function readJsonl(open: Open, options: ReadOptions): Reading {
     if (text.trim() === '' && !record.fault) return undefined;
 
     rows += 1;
-    return readRecord(record, text, normaliser);
+    const read = readRecord(record, text, normaliser);
+    return 'row' in read ? read : { ...read, ...recordOf(text) };
   }
 
   return {
@@ -37,6 +39,12 @@ export function readJsonl(open: Open, options: ReadOptions): Reading {
       warnings: [],
     }),
   };
+}
+
+/** What a line that could not be read was meant to be. */
+function recordOf(text: string): { record?: Row['record'] } {
+  const record = /"record"\s*:\s*"(account|journal|party|year|line)"/.exec(text)?.[1];
+  return record === undefined ? {} : { record: record as Row['record'] };
 }
 
 function readRecord(record: TextRecord, text: string, normaliser: Normaliser): Read {

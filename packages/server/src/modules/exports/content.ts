@@ -13,12 +13,6 @@ import { begin, type ExportRow, finish, giveBack, type Manifest } from './store.
 /** Milliseconds after which a reader that takes nothing loses the transaction: on the embedded database all wait for it. */
 export const patience = 30_000;
 
-export const contentTypes: Readonly<Record<ExportRow['format'], string>> = {
-  csv: 'text/csv; charset=utf-8',
-  jsonl: 'application/x-ndjson',
-  fec: 'text/plain; charset=utf-8',
-};
-
 type Counted = Omit<Manifest, 'sha256' | 'files'>;
 
 /** The name of the file: for a FEC the one that the law gives it. */

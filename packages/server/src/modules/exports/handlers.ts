@@ -1,3 +1,4 @@
+import { codecs } from '@erp/ledger';
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
@@ -5,7 +6,7 @@ import { writtenBy } from '../../kernel/currencies.ts';
 import { journals } from '../journals/index.ts';
 import { chartOf, chosen } from '../reports/index.ts';
 import { requireComplete } from './complete.ts';
-import { contentOf, contentTypes, fileNameOf } from './content.ts';
+import { contentOf, fileNameOf } from './content.ts';
 import { bareHead } from './head.ts';
 import { type ExportRange, exportRange } from './range.ts';
 import { insert, list, type NewExport, requireExport, shape } from './store.ts';
@@ -41,7 +42,7 @@ export const handlers = {
     });
     const fileName = fileNameOf(row, bareHead(tenant, range));
     return {
-      contentType: contentTypes[row.format],
+      contentType: codecs[row.format].mediaType,
       fileName,
       body: contentOf(context, row, range, fileName),
     };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rejectForm } from './reject-lines.ts';
+import { codecs } from './index.ts';
 
 const REASON = {
   row: 7,
@@ -10,7 +10,7 @@ const REASON = {
 const SOUND = { row: 8, field: '', code: '', message: '' };
 
 test('CSV keeps its delimiter, and quotes what needs quotes', () => {
-  const form = rejectForm('csv', ';');
+  const form = codecs.csv.rejects(';');
   const columns = { header: ['entry', 'text'], values: ['1', 'a;b\n"c"'] };
 
   expect(form.heading(columns)).toBe('entry;text;_row;_field;_code;_message\n');
@@ -23,19 +23,21 @@ test('the reasons of an earlier rejects file make room for the new ones', () => 
   const header = ['entry', '_row', '_field', '_code', '_message', 'text'];
   const columns = { header, values: ['1', '3', 'old', 'old', 'old', 'x'] };
 
-  expect(rejectForm('csv', ',').heading(columns)).toBe('entry,text,_row,_field,_code,_message\n');
-  expect(rejectForm('csv', ',').line(columns, SOUND)).toBe('1,x,8,,,\n');
+  expect(codecs.csv.rejects(',').heading(columns)).toBe('entry,text,_row,_field,_code,_message\n');
+  expect(codecs.csv.rejects(',').line(columns, SOUND)).toBe('1,x,8,,,\n');
 });
 
 test('a line of the wrong width keeps it, so that it is wrong until somebody has mended it', () => {
   const header = ['a', 'b', 'c'];
 
-  expect(rejectForm('csv', ',').line({ header, values: ['1', '2'] }, SOUND)).toBe('1,2,8,,,\n');
-  expect(rejectForm('csv', ',').line({ header, values: ['1', '2', '3', '4'] }, SOUND)).toBe('1,2,3,4,8,,,\n');
+  expect(codecs.csv.rejects(',').line({ header, values: ['1', '2'] }, SOUND)).toBe('1,2,8,,,\n');
+  expect(codecs.csv.rejects(',').line({ header, values: ['1', '2', '3', '4'] }, SOUND)).toBe(
+    '1,2,3,4,8,,,\n',
+  );
 });
 
 test('FEC has its reasons behind the last column, also where a separator ends each line', () => {
-  const form = rejectForm('fec', '|');
+  const form = codecs.fec.rejects('|');
   const tab = { ...REASON, message: 'a|b\tc' };
 
   expect(form.heading({ header: ['A', 'B', ''], values: [] })).toBe('A|B|_row|_field|_code|_message\r\n');
@@ -46,7 +48,7 @@ test('FEC has its reasons behind the last column, also where a separator ends ea
 });
 
 test('JSONL has them as last keys, and a line that is no JSON as it stands', () => {
-  const form = rejectForm('jsonl', ',');
+  const form = codecs.jsonl.rejects(',');
   const line = (text: string) => form.line({ header: ['json'], values: [text] }, SOUND);
 
   expect(form.heading({ header: ['json'], values: [] })).toBe('');
