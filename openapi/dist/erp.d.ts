@@ -1297,7 +1297,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description One line of a part; told apart by `record`. */
-        ImportRow: components["schemas"]["ImportAccountRow"] | components["schemas"]["ImportJournalRow"] | components["schemas"]["ImportPartyRow"] | components["schemas"]["ImportYearRow"] | components["schemas"]["ImportLineRow"];
+        ImportRow: components["schemas"]["ImportAccountRow"] | components["schemas"]["ImportJournalRow"] | components["schemas"]["ImportPartyRow"] | components["schemas"]["ImportYearRow"] | components["schemas"]["ImportDimensionRow"] | components["schemas"]["ImportDimensionValueRow"] | components["schemas"]["ImportBalanceRow"] | components["schemas"]["ImportLineRow"];
         /** @description One fault of one row; a line of the rejects. */
         ImportReject: {
             /**
@@ -3051,6 +3051,8 @@ export interface components {
             /** @enum {string} */
             control?: "none" | "receivable" | "payable" | "employee" | "other";
             settleable?: boolean;
+            unit?: components["schemas"]["Code"];
+            mappings?: components["schemas"]["Mappings"];
             externalId?: components["schemas"]["ExternalId"];
         };
         ImportJournalRow: {
@@ -3087,6 +3089,43 @@ export interface components {
             code?: string;
             start: components["schemas"]["Day"];
             end: components["schemas"]["Day"];
+            /**
+             * @description `balances`: the file has no entries of this year, only what its accounts opened and closed with.
+             * @enum {string}
+             */
+            detail?: "entries" | "balances";
+        };
+        ImportDimensionRow: {
+            /** @constant */
+            record: "dimension";
+            row?: components["schemas"]["RowNumber"];
+            code: components["schemas"]["Code"];
+            name?: components["schemas"]["Name"];
+            parent?: components["schemas"]["Code"];
+        };
+        ImportDimensionValueRow: {
+            /** @constant */
+            record: "dimensionValue";
+            row?: components["schemas"]["RowNumber"];
+            dimension: components["schemas"]["Code"];
+            code: components["schemas"]["Code"];
+            name?: components["schemas"]["Name"];
+        };
+        /** @description What an account opened and closed with in a year whose entries the file does not hold, signed, debit positive, in base currency. With `dimensions` it says how much of a balance belongs to these values, and is never a line. */
+        ImportBalanceRow: {
+            /** @constant */
+            record: "balance";
+            row?: components["schemas"]["RowNumber"];
+            /** @description First day of the year. */
+            year: components["schemas"]["Day"];
+            account: components["schemas"]["Code"];
+            accountName?: components["schemas"]["Name"];
+            accountType?: string;
+            opening?: components["schemas"]["Money"];
+            closing?: components["schemas"]["Money"];
+            /** @description Closing of an account that starts each year at zero. */
+            result?: components["schemas"]["Money"];
+            dimensions?: components["schemas"]["LineDimensions"];
         };
         /** @description One line of one entry, flat. Lines with one `entry` form one entry, adjacent or not; the fields of the entry stand on each of its lines or on the first only. `debit` and `credit` are base currency. */
         ImportLineRow: {

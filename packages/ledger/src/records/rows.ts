@@ -11,7 +11,15 @@
  * Rows are what travels in an import part and in a JSONL file: one JSON object a line, told apart by `record`. Money is a
  * decimal string (`"1234.50"`), a date is `YYYY-MM-DD`, text is NFC and trimmed. A field that has no value is absent.
  */
-export type Row = AccountRow | JournalRow | PartyRow | YearRow | LineRow;
+export type Row =
+  | AccountRow
+  | JournalRow
+  | PartyRow
+  | YearRow
+  | DimensionRow
+  | DimensionValueRow
+  | BalanceRow
+  | LineRow;
 
 /** Where a row came from, so that a reject can name it: the line of the source file, from 1, headings counted. */
 export interface Located {
@@ -29,6 +37,10 @@ export interface AccountRow extends Located {
   currency?: string;
   control?: 'none' | 'receivable' | 'payable' | 'employee' | 'other';
   settleable?: boolean;
+  /** What `quantity` of a line counts, where the account says so for all of them. */
+  unit?: string;
+  /** What the account is called in other schemes (`sru`, `saft.group`); several of one scheme are allowed. */
+  mappings?: { scheme: string; code: string }[];
   externalId?: string;
 }
 
@@ -58,6 +70,41 @@ export interface YearRow extends Located {
   code?: string;
   start: string;
   end: string;
+  /** `balances`: the file holds no entries of this year, only what its accounts opened and closed with (`BalanceRow`). */
+  detail?: 'entries' | 'balances';
+}
+
+export interface DimensionRow extends Located {
+  record: 'dimension';
+  code: string;
+  name?: string;
+  parent?: string;
+}
+
+export interface DimensionValueRow extends Located {
+  record: 'dimensionValue';
+  dimension: string;
+  code: string;
+  name?: string;
+}
+
+/**
+ * What an account opened and closed with in a year whose entries the file does not hold: comparatives, in base currency,
+ * signed, debit positive. With `dimensions` it says how much of a balance belongs to these values: an annotation, which may
+ * stand beside another that states the same amount by another dimension, so the two are never added up.
+ */
+export interface BalanceRow extends Located {
+  record: 'balance';
+  /** First day of the year. */
+  year: string;
+  account: string;
+  accountName?: string;
+  accountType?: string;
+  opening?: string;
+  closing?: string;
+  /** Of an account that starts each year at zero; its closing. */
+  result?: string;
+  dimensions?: Record<string, string>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Row } from '../../records/rows.ts';
 
 /** What a value must be: `texts` is an object of texts. */
-export type FieldKind = 'text' | 'integer' | 'boolean' | 'texts' | 'roles' | 'source';
+export type FieldKind = 'text' | 'integer' | 'boolean' | 'texts' | 'roles' | 'mappings' | 'source';
 
 /** Every field of every record in the order it is written: the same row gives the same bytes, however it was made. */
 export const fieldsOf: Record<Row['record'], Readonly<Record<string, FieldKind>>> = {
@@ -15,6 +15,8 @@ export const fieldsOf: Record<Row['record'], Readonly<Record<string, FieldKind>>
     currency: 'text',
     control: 'text',
     settleable: 'boolean',
+    unit: 'text',
+    mappings: 'mappings',
     externalId: 'text',
   },
   journal: { code: 'text', name: 'text', area: 'text', series: 'text', externalId: 'text' },
@@ -26,7 +28,19 @@ export const fieldsOf: Record<Row['record'], Readonly<Record<string, FieldKind>>
     registrationNumber: 'text',
     externalId: 'text',
   },
-  year: { code: 'text', start: 'text', end: 'text' },
+  year: { code: 'text', start: 'text', end: 'text', detail: 'text' },
+  dimension: { code: 'text', name: 'text', parent: 'text' },
+  dimensionValue: { dimension: 'text', code: 'text', name: 'text' },
+  balance: {
+    year: 'text',
+    account: 'text',
+    accountName: 'text',
+    accountType: 'text',
+    opening: 'text',
+    closing: 'text',
+    result: 'text',
+    dimensions: 'texts',
+  },
   line: {
     entry: 'text',
     kind: 'text',
@@ -73,6 +87,7 @@ export const fieldsOf: Record<Row['record'], Readonly<Record<string, FieldKind>>
 
 /** Fields that are days, and fields that are decimals: checked as in a CSV, so that both formats refuse the same. */
 export const dateFields: ReadonlySet<string> = new Set([
+  'year',
   'start',
   'end',
   'date',
@@ -93,6 +108,9 @@ export const decimalFields: ReadonlySet<string> = new Set([
   'currencyCredit',
   'rate',
   'quantity',
+  'opening',
+  'closing',
+  'result',
 ]);
 
 /** Fields without which a record means nothing. */
@@ -101,8 +119,12 @@ export const requiredFields: Record<Row['record'], readonly string[]> = {
   journal: ['code'],
   party: ['code'],
   year: ['start', 'end'],
+  dimension: ['code'],
+  dimensionValue: ['dimension', 'code'],
+  balance: ['year', 'account'],
   line: ['entry'],
 };
 
 export const roleFields: readonly string[] = ['role', 'subledgerCode', 'controlAccount'];
+export const mappingFields: readonly string[] = ['scheme', 'code'];
 export const sourceFields: readonly string[] = ['system', 'file', 'reference', 'line'];

@@ -19,7 +19,7 @@ export const jsonl: Codec = {
     const text = headText(head).trimStart();
     if (!text.startsWith('{')) return { likely: 0, reason: 'the first line is no JSON object' };
 
-    const named = /^\{[^\n]*"record"\s*:\s*"[a-z]+"/.test(text);
+    const named = /^\{[^\n]*"record"\s*:\s*"[A-Za-z]+"/.test(text);
     return named
       ? { likely: 0.99, reason: 'JSON objects with "record", one a line' }
       : { likely: 0.6, reason: 'JSON, but the first line has no "record"' };

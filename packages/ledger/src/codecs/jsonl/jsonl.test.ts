@@ -16,10 +16,17 @@ describe('jsonl.read', () => {
         statement: 'balance',
         control: 'receivable',
         postable: true,
+        unit: 'hours',
+        mappings: [{ scheme: 'sru', code: '7281' }],
       },
       { record: 'journal', code: 'VT', area: 'sale', series: 'S' },
       { record: 'party', code: 'C1', roles: [{ role: 'customer', subledgerCode: '9' }] },
       { record: 'year', start: '2025-01-01', end: '2025-12-31' },
+      { record: 'year', start: '2024-01-01', end: '2024-12-31', detail: 'balances' },
+      { record: 'dimension', code: '1', name: 'Cost centre', parent: '0' },
+      { record: 'dimensionValue', dimension: '1', code: 'Nord', name: 'North' },
+      { record: 'balance', year: '2024-01-01', account: '1930', opening: '-5.00', closing: '0' },
+      { record: 'balance', year: '2025-01-01', account: '1930', opening: '3', dimensions: { '1': 'Nord' } },
       {
         record: 'line',
         entry: '1',
@@ -33,8 +40,8 @@ describe('jsonl.read', () => {
     const whole = await read(...rows.map((row) => JSON.stringify(row)), '', '  ');
     expect(whole.faults).toEqual([]);
     expect(whole.rows.map(withoutPlace)).toEqual(rows);
-    expect(whole.rows.map((row) => row.row)).toEqual([1, 2, 3, 4, 5]);
-    expect(whole.reading.said()).toMatchObject({ format: 'jsonl', rows: 5 });
+    expect(whole.rows.map((row) => row.row)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(whole.reading.said()).toMatchObject({ format: 'jsonl', rows: 10 });
   });
 
   it('jsonl.read: the reasons of a rejects file are dropped', async () => {

@@ -4,6 +4,7 @@ import { decodeText, readHead, requireText } from '../text/encoding.ts';
 import { mapBatches } from '../text/iterate.ts';
 import { readRecords, type TextRecord } from '../text/records.ts';
 import { Normaliser } from '../text/values.ts';
+import { fieldsOf } from './fields.ts';
 import { rowOf } from './rows.ts';
 
 /** Reads JSON Lines: UTF-8, one row of `records/rows.ts` a line. */
@@ -43,8 +44,8 @@ export function readJsonl(open: Open, options: ReadOptions): Reading {
 
 /** What a line that could not be read was meant to be. */
 function recordOf(text: string): { record?: Row['record'] } {
-  const record = /"record"\s*:\s*"(account|journal|party|year|line)"/.exec(text)?.[1];
-  return record === undefined ? {} : { record: record as Row['record'] };
+  const record = /"record"\s*:\s*"([A-Za-z]+)"/.exec(text)?.[1] ?? '';
+  return Object.hasOwn(fieldsOf, record) ? { record: record as Row['record'] } : {};
 }
 
 function readRecord(record: TextRecord, text: string, normaliser: Normaliser): Read {

@@ -7,6 +7,7 @@ import {
   decimalFields,
   type FieldKind,
   fieldsOf,
+  mappingFields,
   requiredFields,
   roleFields,
   sourceFields,
@@ -80,6 +81,7 @@ const words: Record<FieldKind, string> = {
   boolean: 'true or false',
   texts: 'an object of texts',
   roles: `a list of objects with ${roleFields.join(', ')}`,
+  mappings: `a list of objects with ${mappingFields.join(', ')}`,
   source: `an object with ${sourceFields.join(', ')}`,
 };
 
@@ -120,10 +122,13 @@ function accepts(kind: Exclude<FieldKind, 'text'>, given: unknown): boolean {
   if (kind === 'boolean') return typeof given === 'boolean';
   if (kind === 'texts') return isObject(given) && Object.values(given).every(isText);
   if (kind === 'source') return isObject(given) && textsUnder(given, sourceFields);
-  return (
-    Array.isArray(given) &&
-    given.every((role) => isObject(role) && isText(role['role']) && textsUnder(role, roleFields))
-  );
+  if (!Array.isArray(given)) return false;
+  if (kind === 'mappings')
+    return given.every(
+      (one) =>
+        isObject(one) && mappingFields.every((name) => isText(one[name])) && textsUnder(one, mappingFields),
+    );
+  return given.every((role) => isObject(role) && isText(role['role']) && textsUnder(role, roleFields));
 }
 
 function textsUnder(given: Record<string, unknown>, names: readonly string[]): boolean {

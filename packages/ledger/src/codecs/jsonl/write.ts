@@ -2,7 +2,7 @@ import { compareCodes } from '../../records/codes.ts';
 import type { Row } from '../../records/rows.ts';
 import type { ExportSource } from '../codec.ts';
 import { TextOutput } from '../text/output.ts';
-import { type FieldKind, fieldsOf, roleFields, sourceFields } from './fields.ts';
+import { type FieldKind, fieldsOf, mappingFields, roleFields, sourceFields } from './fields.ts';
 
 /**
  * Writes a ledger as JSON Lines: accounts, journals, parties by the bytes of their codes, years by their first day, then the
@@ -49,6 +49,8 @@ function inOrder(value: unknown, kind: FieldKind): unknown {
     return picked(value as Record<string, unknown>, names);
   }
   if (kind === 'source') return picked(value as Record<string, unknown>, sourceFields);
+  if (kind === 'mappings')
+    return (value as Record<string, unknown>[]).map((one) => picked(one, mappingFields));
   if (kind === 'roles') return (value as Record<string, unknown>[]).map((role) => picked(role, roleFields));
   return value;
 }

@@ -62,14 +62,15 @@ export async function createAccounts(
   const control = (account: NewAccount) => account.control ?? 'none';
   await tx.query(sql`
     insert into accounts (tenant_id, id, external_id, code, name, statement, type, postable, currency, control, party_policy,
-      settleable, created_at, updated_at)
+      settleable, unit, mappings, created_at, updated_at)
     select ${tenantId}::uuid, u.id, u.external_id, u.code, u.name, u.statement, u.type, u.postable, u.currency, u.control,
-      'optional', u.settleable, ${tx.at}::timestamptz, ${tx.at}::timestamptz
+      'optional', u.settleable, u.unit, u.mappings, ${tx.at}::timestamptz, ${tx.at}::timestamptz
     from unnest(${ids}::uuid[], ${column((a) => a.externalId ?? null)}::text[], ${column((a) => a.code)}::text[],
       ${column((a) => a.name)}::text[], ${column((a) => a.kind.statement)}::text[], ${column((a) => a.kind.type)}::text[],
       ${column((a) => a.postable ?? true)}::boolean[], ${column((a) => a.currency ?? null)}::text[], ${column(control)}::text[],
-      ${column((a) => a.settleable ?? control(a) !== 'none')}::boolean[])
-      as u(id, external_id, code, name, statement, type, postable, currency, control, settleable)`);
+      ${column((a) => a.settleable ?? control(a) !== 'none')}::boolean[], ${column((a) => a.unit ?? null)}::text[],
+      ${column((a) => JSON.stringify(a.mappings ?? []))}::jsonb[])
+      as u(id, external_id, code, name, statement, type, postable, currency, control, settleable, unit, mappings)`);
 
   const below = accounts.filter((account) => account.parent !== undefined);
   await tx.query(sql`

@@ -56,6 +56,15 @@ describe('imports.commit of records', () => {
     expect((await t.call('GET', '/v1/accounts/900100')).body.name).toBe('Renamed');
   });
 
+  test('imports.commit.202 accounts keep unit and mappings, and the same ones again change nothing', async () => {
+    const mappings = [{ scheme: 'sru', code: '7281' }];
+    const rows = [account('900500', { unit: 'hours', mappings })];
+    expect(await importRows(t, rows, { resource: 'accounts' })).toMatchObject({ written: 1 });
+    expect((await t.call('GET', '/v1/accounts/900500')).body).toMatchObject({ unit: 'hours', mappings });
+    const again = await importRows(t, rows, { resource: 'accounts', mode: 'upsert', again: true });
+    expect(again).toMatchObject({ state: 'committed', unchanged: 1, updated: 0 });
+  });
+
   test('imports.rejects.200.field_fixed what a posted line has fixed stays', async () => {
     const session = await importRows(t, [account('512000', { statement: 'result', type: 'income' })], {
       ...{ resource: 'accounts', mode: 'upsert' },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AccountRow, JournalRow, PartyRow } from '@erp/ledger';
 import type { TenantInfo } from '../../http/context.ts';
 import { exponentOf } from '../../kernel/currencies.ts';
@@ -136,7 +137,9 @@ export class RecordRules {
       string,
       unknown
     >;
-    const patch = Object.fromEntries(Object.entries(fields).filter(([key, value]) => value !== before[key]));
+    const patch = Object.fromEntries(
+      Object.entries(fields).filter(([key, value]) => !isDeepStrictEqual(value, before[key])),
+    );
     if (record === 'account') {
       const fault =
         this.#currencyFault(patch['currency'] as string | undefined) ??

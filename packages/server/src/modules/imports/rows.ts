@@ -20,11 +20,14 @@ const schemas: Record<Row['record'], string> = {
   journal: 'ImportJournalRow',
   party: 'ImportPartyRow',
   year: 'ImportYearRow',
+  dimension: 'ImportDimensionRow',
+  dimensionValue: 'ImportDimensionValueRow',
+  balance: 'ImportBalanceRow',
 };
 
 let checks: Record<string, Check> | undefined;
 
-/** Compiled from the contract when the first part arrives, one for each record: `oneOf` over five would try them all. */
+/** Compiled from the contract when the first part arrives, one for each record: `oneOf` over all would try them all. */
 function checksOfRows(): Record<string, Check> {
   if (!checks) {
     const validators = createValidators(readDocument());
