@@ -1,4 +1,5 @@
 import type { AccountRow, JournalRow, LineRow, PartyRow, Row, YearRow } from '../records/rows.ts';
+import type { Mapping } from './mapping/mapping.ts';
 
 /** The formats, by the name that `--format` takes. */
 export type FormatName = 'csv' | 'jsonl' | 'fec';
@@ -46,6 +47,8 @@ export interface ReadOptions {
   numbers?: 'keep' | 'renumber' | 'auto';
   /** Base currency of the books, where a format names it on every line without meaning a foreign amount (FEC). Default EUR. */
   baseCurrency?: string;
+  /** How the columns of a foreign table become those of the resource; only formats with free columns take one. */
+  mapping?: Mapping;
 }
 
 /**

@@ -15,7 +15,9 @@ export function detectCodec(
 }
 
 export {
+  type CellTable,
   type CsvShape,
+  cellTable,
   csvHeader,
   csvInstead,
   csvLine,
@@ -24,3 +26,4 @@ export {
   shapeInWords,
 } from './csv/index.ts';
 export { controlFromFrenchClass, fecDescription, fecFileName, kindFromFrenchClass } from './fec/index.ts';
+export * from './mapping/index.ts';

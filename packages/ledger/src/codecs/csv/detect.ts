@@ -1,7 +1,9 @@
+import type { Mapping } from '../mapping/mapping.ts';
+import { mappedKinds } from '../mapping/targets.ts';
 import { headText } from '../text/encoding.ts';
 import { RecordReader, type TextRecord } from '../text/records.ts';
 import { rejectColumns } from '../text/reject-columns.ts';
-import { knownColumns, type Resource } from './columns.ts';
+import { type CellKind, knownColumns, type Resource } from './columns.ts';
 
 /** What a CSV file looks like from its beginning. */
 export interface CsvShape {
@@ -19,10 +21,14 @@ const delimiters = [',', ';', '\t', '|'];
 export function csvShape(
   head: Uint8Array,
   resource: Resource,
-  given: { delimiter?: string | undefined; decimal?: '.' | ',' | undefined } = {},
+  given: {
+    delimiter?: string | undefined;
+    decimal?: '.' | ',' | undefined;
+    mapping?: Mapping | undefined;
+  } = {},
 ): CsvShape {
   const text = headText(head);
-  const known = knownColumns(resource);
+  const known = kindsOf(resource, given.mapping);
   const candidates = given.delimiter === undefined ? delimiters : [given.delimiter];
 
   const shapes = candidates.map((delimiter) => {
@@ -39,7 +45,7 @@ export function csvShape(
 
   return {
     delimiter: best.delimiter,
-    decimal: given.decimal ?? decimalSign(best.header, best.records.slice(1), resource),
+    decimal: given.decimal ?? decimalSign(best.header, best.records.slice(1), known),
     known: best.known,
     columns: best.columns,
     header: best.header,
@@ -58,7 +64,16 @@ export function headerName(raw: string): string {
   return /^(dim|extra):/.test(name) ? name : name.toLowerCase();
 }
 
-function isKnown(name: string, known: ReadonlyMap<string, unknown>): boolean {
+/** What each column that is known by its name holds: the canonical ones, and those that a mapping names. */
+function kindsOf(resource: Resource, mapping: Mapping | undefined): ReadonlyMap<string, CellKind> {
+  const kinds = new Map([...knownColumns(resource)].map(([name, { kind }]) => [name, kind]));
+  if (!mapping) return kinds;
+
+  for (const [name, kind] of mappedKinds(mapping, resource)) kinds.set(headerName(name), kind);
+  return kinds;
+}
+
+function isKnown(name: string, known: ReadonlyMap<string, CellKind>): boolean {
   return known.has(name) || rejectColumns.includes(name) || /^(dim|extra):./.test(name);
 }
 
@@ -73,10 +88,13 @@ function recordsOf(text: string, delimiter: string): TextRecord[] {
   }
 }
 
-function decimalSign(header: string[], records: TextRecord[], resource: Resource): '.' | ',' {
-  const known = knownColumns(resource);
+function decimalSign(
+  header: string[],
+  records: TextRecord[],
+  known: ReadonlyMap<string, CellKind>,
+): '.' | ',' {
   const amounts = header.flatMap((name, index) => {
-    const kind = known.get(name)?.kind;
+    const kind = known.get(name);
     return kind === 'money' || kind === 'rate' || kind === 'quantity' ? [index] : [];
   });
 

@@ -6,12 +6,13 @@ import {
   type ReadOptions,
   type RowFault,
 } from '../codec.ts';
+import { MappedColumns, MappedRows } from '../mapping/mapped-rows.ts';
 import { decodeText, type Encoding, isUtf8, readHead, requireText } from '../text/encoding.ts';
 import { mapBatches } from '../text/iterate.ts';
 import { readRecords, type TextRecord } from '../text/records.ts';
 import { Normaliser } from '../text/values.ts';
 import { csvShape } from './detect.ts';
-import { type Plan, planColumns } from './header.ts';
+import { planColumns } from './header.ts';
 import { RowBuilder } from './rows.ts';
 
 /** Reads a canonical CSV of any resource; see `Codec.read`. */
@@ -23,7 +24,8 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
   let rows = 0;
   let found = { encoding: 'utf-8' as Encoding, delimiter: ',', decimal: '.' as '.' | ',' };
 
-  let builder: RowBuilder | undefined;
+  let builder: RowMaker | undefined;
+  let mapped: MappedColumns | undefined;
 
   async function* batches(): AsyncGenerator<TextRecord[]> {
     const head = await readHead(open);
@@ -32,6 +34,7 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
     const shape = csvShape(head, options.resource, {
       delimiter: delimiterOf(options.delimiter),
       decimal: options.decimal,
+      mapping: options.mapping,
     });
     const encoding = options.encoding ?? ((await isUtf8(open)) ? 'utf-8' : 'windows-1252');
     found = { encoding, delimiter: shape.delimiter, decimal: shape.decimal };
@@ -42,7 +45,15 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
   function read(record: TextRecord): Read | undefined {
     if (!builder) {
       header = record.values.map((name) => name.trim());
-      builder = builderFor(record, options, found.decimal, normaliser);
+      if (record.fault) throw new FormatError('file_format', `line ${record.line}: ${record.fault}`);
+
+      if (options.mapping) {
+        mapped = new MappedColumns(header, options.mapping, options.resource, normaliser);
+        builder = new MappedRows(
+          mapped,
+          rowBuilder(mapped.names, mapped.labels, options, found.decimal, normaliser),
+        );
+      } else builder = builderFor(record, options, found.decimal, normaliser);
       return undefined;
     }
 
@@ -60,7 +71,7 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
       rows,
       normalised: normaliser.counts,
       accountKinds: {},
-      notStored: {},
+      notStored: mapped?.notStored ?? {},
       warnings,
     }),
   };
@@ -74,17 +85,20 @@ function delimiterOf(given: string | undefined): string | undefined {
   throw new FormatError('file_format', `"${given}" cannot be a delimiter`, 'One character, or tab.');
 }
 
+/** What makes rows of the cells of a line; undefined for one that a mapping leaves out. */
+interface RowMaker {
+  entryOf(values: readonly string[]): string | undefined;
+  build(line: number, values: readonly string[]): Read | undefined;
+}
+
 function builderFor(
   header: TextRecord,
   options: ReadOptions,
   decimal: '.' | ',',
   normaliser: Normaliser,
 ): RowBuilder {
-  if (header.fault) throw new FormatError('file_format', `line ${header.line}: ${header.fault}`);
-
-  let plans: Plan[];
   try {
-    plans = planColumns(header.values, options.resource);
+    return rowBuilder(header.values, header.values, options, decimal, normaliser);
   } catch (error) {
     if (error instanceof FormatError && header.values.length === 1 && options.delimiter !== undefined) {
       const message = `the header has no "${options.delimiter}", the delimiter given: "${header.values[0]}"`;
@@ -92,12 +106,21 @@ function builderFor(
     }
     throw error;
   }
-
-  const { resource, dateFormat } = options;
-  return new RowBuilder({ resource, header: header.values, plans, decimal, dateFormat, normaliser });
 }
 
-function readRecord(record: TextRecord, builder: RowBuilder, width: number): Read {
+/** `names` are the canonical ones, `labels` those of the file, for faults. */
+function rowBuilder(
+  names: readonly string[],
+  labels: readonly string[],
+  { resource, dateFormat }: ReadOptions,
+  decimal: '.' | ',',
+  normaliser: Normaliser,
+): RowBuilder {
+  const plans = planColumns(names, resource);
+  return new RowBuilder({ resource, header: labels, plans, decimal, dateFormat, normaliser });
+}
+
+function readRecord(record: TextRecord, builder: RowMaker, width: number): Read | undefined {
   const { line, values } = record;
 
   if (!record.ended && values.length < width) {
