@@ -6,26 +6,18 @@ import {
   type ReadOptions,
   type RowFault,
 } from '../codec.ts';
-import { MappedColumns, MappedRows } from '../mapping/mapped-rows.ts';
 import { decodeText, type Encoding, isUtf8, readHead, requireText } from '../text/encoding.ts';
 import { mapBatches } from '../text/iterate.ts';
 import { readRecords, type TextRecord } from '../text/records.ts';
-import { Normaliser } from '../text/values.ts';
 import { csvShape } from './detect.ts';
-import { planColumns } from './header.ts';
-import { RowBuilder } from './rows.ts';
+import { TableRows } from './table-rows.ts';
 
 /** Reads a canonical CSV of any resource; see `Codec.read`. */
 export function readCsv(open: Open, options: ReadOptions): Reading {
-  const normaliser = new Normaliser();
-  const warnings: string[] = [];
-  let header: readonly string[] = [];
+  const table = new TableRows(options);
   let values: readonly string[] = [];
   let rows = 0;
   let found = { encoding: 'utf-8' as Encoding, delimiter: ',', decimal: '.' as '.' | ',' };
-
-  let builder: RowMaker | undefined;
-  let mapped: MappedColumns | undefined;
 
   async function* batches(): AsyncGenerator<TextRecord[]> {
     const head = await readHead(open);
@@ -43,37 +35,21 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
   }
 
   function read(record: TextRecord): Read | undefined {
-    if (!builder) {
-      header = record.values.map((name) => name.trim());
+    if (!table.begun) {
       if (record.fault) throw new FormatError('file_format', `line ${record.line}: ${record.fault}`);
-
-      if (options.mapping) {
-        mapped = new MappedColumns(header, options.mapping, options.resource, normaliser);
-        builder = new MappedRows(
-          mapped,
-          rowBuilder(mapped.names, mapped.labels, options, found.decimal, normaliser),
-        );
-      } else builder = builderFor(record, options, found.decimal, normaliser);
+      beginTable(table, record.values, found.decimal, options);
       return undefined;
     }
 
     values = record.values;
     rows += 1;
-    return readRecord(record, builder, header.length);
+    return readRecord(record, table);
   }
 
   return {
     rows: mapBatches(batches(), read),
-    columns: () => ({ header, values }),
-    said: () => ({
-      format: 'csv',
-      ...found,
-      rows,
-      normalised: normaliser.counts,
-      accountKinds: {},
-      notStored: mapped?.notStored ?? {},
-      warnings,
-    }),
+    columns: () => ({ header: table.header, values }),
+    said: () => ({ format: 'csv', ...found, rows, ...table.said(), warnings: [] }),
   };
 }
 
@@ -85,43 +61,26 @@ function delimiterOf(given: string | undefined): string | undefined {
   throw new FormatError('file_format', `"${given}" cannot be a delimiter`, 'One character, or tab.');
 }
 
-/** What makes rows of the cells of a line; undefined for one that a mapping leaves out. */
-interface RowMaker {
-  entryOf(values: readonly string[]): string | undefined;
-  build(line: number, values: readonly string[]): Read | undefined;
-}
-
-function builderFor(
-  header: TextRecord,
-  options: ReadOptions,
+function beginTable(
+  table: TableRows,
+  names: readonly string[],
   decimal: '.' | ',',
-  normaliser: Normaliser,
-): RowBuilder {
+  { delimiter, mapping }: ReadOptions,
+): void {
   try {
-    return rowBuilder(header.values, header.values, options, decimal, normaliser);
+    table.begin(names, decimal);
   } catch (error) {
-    if (error instanceof FormatError && header.values.length === 1 && options.delimiter !== undefined) {
-      const message = `the header has no "${options.delimiter}", the delimiter given: "${header.values[0]}"`;
+    if (error instanceof FormatError && !mapping && names.length === 1 && delimiter !== undefined) {
+      const message = `the header has no "${delimiter}", the delimiter given: "${names[0]}"`;
       throw new FormatError('file_format', message, 'Leave --delimiter out to have it detected.');
     }
     throw error;
   }
 }
 
-/** `names` are the canonical ones, `labels` those of the file, for faults. */
-function rowBuilder(
-  names: readonly string[],
-  labels: readonly string[],
-  { resource, dateFormat }: ReadOptions,
-  decimal: '.' | ',',
-  normaliser: Normaliser,
-): RowBuilder {
-  const plans = planColumns(names, resource);
-  return new RowBuilder({ resource, header: labels, plans, decimal, dateFormat, normaliser });
-}
-
-function readRecord(record: TextRecord, builder: RowMaker, width: number): Read | undefined {
+function readRecord(record: TextRecord, table: TableRows): Read | undefined {
   const { line, values } = record;
+  const width = table.header.length;
 
   if (!record.ended && values.length < width) {
     const message = `line ${line}: the file ends inside a line (${values.length} of ${width} columns)`;
@@ -129,17 +88,13 @@ function readRecord(record: TextRecord, builder: RowMaker, width: number): Read 
   }
 
   if (record.fault) return { line, faults: [formFault(record.fault)] };
+  if (values.length === width) return table.row(line, values);
 
-  if (values.length !== width) {
-    const entry = builder.entryOf(values);
-    const message =
-      values.length > width
-        ? `${values.length} columns, the header has ${width}: text with a delimiter in it needs quotes`
-        : `${values.length} columns, the header has ${width}`;
-    return { line, ...(entry === undefined ? {} : { entry }), faults: [formFault(message)] };
-  }
-
-  return builder.build(line, values);
+  const message =
+    values.length > width
+      ? `${values.length} columns, the header has ${width}: text with a delimiter in it needs quotes`
+      : `${values.length} columns, the header has ${width}`;
+  return table.faulty(line, values, [formFault(message)]);
 }
 
 function formFault(message: string): RowFault {
