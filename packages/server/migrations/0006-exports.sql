@@ -3,7 +3,7 @@
 create table exports (
   tenant_id uuid not null,
   id uuid not null,
-  format text not null check (format in ('csv', 'jsonl', 'fec')),
+  format text not null,
   from_date date not null,
   to_date date not null,
   year text,

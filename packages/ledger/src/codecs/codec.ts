@@ -12,6 +12,16 @@ export interface Codec {
   readonly name: FormatName;
   /** Media type of what it writes, with its character set. */
   readonly mediaType: string;
+  /** Ending of its files, without the dot. */
+  readonly extension: string;
+  /** What a file holds to be one: lines of any choice, entries with all their lines, or every entry of exactly one fiscal year. */
+  readonly holds: 'lines' | 'entries' | 'year';
+  /** What it asks of `ExportHead` beyond reference data: `names` of dimensions and extras, a pass over the lines, or `balances`. */
+  readonly needs: readonly ('names' | 'balances')[];
+  /** Whether a law leaves entries of kind `closing` and opening lines of nothing out of its files. */
+  readonly statutory?: true;
+  /** The journal and the words that a carried opening has in its files; by default those of the tenant, in English. */
+  readonly carried?: { journal: string; opening: string; result: string };
   /** Whether each line of a file is one record of any kind, accounts among entries; else accounts and parties are told by lines. */
   readonly mixesRecords: boolean;
   /** Whether amounts mean something only beside the base currency of the books (`ReadOptions.baseCurrency`). */
@@ -26,8 +36,10 @@ export interface Codec {
   rejects(delimiter: string): RejectForm;
   /** Writes a ledger; the chunks together are the file. The same source gives the same bytes. */
   write(source: ExportSource): AsyncIterable<Uint8Array>;
-  /** What this export would lack (`export_incomplete`): all of it at once, empty when nothing. */
+  /** What the tenant lacks for this export (`export_incomplete`): all of it at once, empty when nothing. */
   lacks(head: ExportHead): { field: string; message: string }[];
+  /** The name of the file, where a law or a custom gives it one. */
+  fileName?(head: ExportHead): string;
 }
 
 export type Open = () => AsyncIterable<Uint8Array>;
@@ -161,6 +173,21 @@ export interface ExportHead {
   /** Dimensions and names of `extra` that the lines use: CSV needs a column for each before its first line. */
   dimensions?: readonly string[];
   extras?: readonly string[];
+  dimensionTypes?: readonly { code: string; name: string; parent?: string }[];
+  dimensionValues?: readonly { dimension: string; code: string; name: string }[];
+  /** Only of an export without filters, and for a format that needs them. */
+  balances?: readonly YearBalance[];
+}
+
+/**
+ * Opening and closing of an account in the fiscal year whose first day is `year`, in base currency, signed, debit positive: of
+ * every year of the range, whole, and of the year before it. Accounts that have neither opening nor lines are left out.
+ */
+export interface YearBalance {
+  year: string;
+  account: string;
+  opening: string;
+  closing: string;
 }
 
 /**

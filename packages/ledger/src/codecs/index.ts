@@ -25,5 +25,5 @@ export {
   csvShape,
   shapeInWords,
 } from './csv/index.ts';
-export { controlFromFrenchClass, fecDescription, fecFileName, kindFromFrenchClass } from './fec/index.ts';
+export { controlFromFrenchClass, fecDescription, kindFromFrenchClass } from './fec/index.ts';
 export * from './mapping/index.ts';

@@ -9,6 +9,9 @@ import { writeCsv } from './write.ts';
 export const csv: Codec = {
   name: 'csv',
   mediaType: 'text/csv; charset=utf-8',
+  extension: 'csv',
+  holds: 'lines',
+  needs: ['names'],
   mixesRecords: false,
   needsBase: false,
 

@@ -3,12 +3,17 @@ import { notText } from '../text/encoding.ts';
 import { fecSeparator, knownFecColumns } from './columns.ts';
 import { readFec } from './read.ts';
 import { fecFieldOf, fecRejects } from './rejects.ts';
-import { fecLacks, writeFec } from './write.ts';
+import { fecFileName, fecLacks, writeFec } from './write.ts';
 
 /** FEC, the entries file of article A47 A-1 of the French book of tax procedures. */
 export const fec: Codec = {
   name: 'fec',
   mediaType: 'text/plain; charset=utf-8',
+  extension: 'txt',
+  holds: 'year',
+  needs: [],
+  statutory: true,
+  carried: { journal: 'AN', opening: 'À nouveau', result: 'Résultat de l’exercice précédent' },
   mixesRecords: false,
   needsBase: true,
 
@@ -28,7 +33,8 @@ export const fec: Codec = {
   rejects: fecRejects,
   write: writeFec,
   lacks: fecLacks,
+  fileName: fecFileName,
 };
 
 export { controlFromFrenchClass, kindFromFrenchClass } from './accounts.ts';
-export { fecDescription, fecFileName } from './write.ts';
+export { fecDescription } from './write.ts';

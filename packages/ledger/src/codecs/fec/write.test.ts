@@ -5,7 +5,7 @@ import { fileOf, headOf, linesOf, readAll, writeAll } from '../../../test/readin
 import { toMinor } from '../../money/index.ts';
 import type { LineRow } from '../../records/rows.ts';
 import type { ExportLine } from '../codec.ts';
-import { fec, fecFileName } from './index.ts';
+import { fec } from './index.ts';
 
 describe('fec.write', () => {
   const clean = (text: string | undefined) => {
@@ -120,15 +120,12 @@ describe('fec.write', () => {
     expect(cells(text, 3)?.slice(16)).toEqual(['-7,00', 'USD']);
   });
 
-  it('fec.lacks: a SIREN and exactly one year', () => {
+  it('fec.lacks: a SIREN', () => {
     const tenant = { slug: 'acme', name: 'Acme', country: 'FR' };
     expect(fec.lacks(headOf())).toEqual([]);
-    expect(fec.lacks(headOf({ tenant, years: [] })).map((lack) => lack.field)).toEqual([
-      'registrationNumber',
-      'year',
-    ]);
+    expect(fec.lacks(headOf({ tenant })).map((lack) => lack.field)).toEqual(['registrationNumber']);
     expect(fec.lacks(headOf({ tenant: { ...tenant, registrationNumber: 'SE556' } })).length).toBe(1);
-    expect(fecFileName(headOf({ tenant: { ...tenant, registrationNumber: '123 456 789 00011' } }))).toBe(
+    expect(fec.fileName?.(headOf({ tenant: { ...tenant, registrationNumber: '123 456 789 00011' } }))).toBe(
       '123456789FEC20251231.txt',
     );
   });

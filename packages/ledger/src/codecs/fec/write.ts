@@ -109,25 +109,15 @@ function reportNotHeld(line: ExportLine, source: ExportSource): void {
   for (const name of Object.keys(line.extra ?? {})) source.notHeld(`extra:${name}`);
 }
 
-/** What this export lacks: a FEC is of one company, named by its SIREN, and of one year. */
+/** What the tenant lacks: a FEC is of one company, named by its SIREN. */
 export function fecLacks(head: ExportHead): { field: string; message: string }[] {
-  const lacks: { field: string; message: string }[] = [];
-
-  if (sirenOf(head) === undefined) {
-    const given = head.tenant.registrationNumber;
-    const message =
-      given === undefined
-        ? `${head.tenant.slug} has no registration number: set it with --registration-number (SIREN, 9 digits)`
-        : `registration number "${given}" is no SIREN: 9 digits, or a SIRET of 14`;
-    lacks.push({ field: 'registrationNumber', message });
-  }
-
-  if (head.years.length !== 1) {
-    const message = `a FEC holds exactly one fiscal year, ${head.from}..${head.to} touches ${head.years.length}`;
-    lacks.push({ field: 'year', message });
-  }
-
-  return lacks;
+  if (sirenOf(head) !== undefined) return [];
+  const given = head.tenant.registrationNumber;
+  const message =
+    given === undefined
+      ? `${head.tenant.slug} has no registration number: set it with --registration-number (SIREN, 9 digits)`
+      : `registration number "${given}" is no SIREN: 9 digits, or a SIRET of 14`;
+  return [{ field: 'registrationNumber', message }];
 }
 
 function sirenOf(head: ExportHead): string | undefined {

@@ -10,6 +10,9 @@ const isKey = /^[a-z][A-Za-z]*$/;
 export const jsonl: Codec = {
   name: 'jsonl',
   mediaType: 'application/x-ndjson',
+  extension: 'jsonl',
+  holds: 'lines',
+  needs: [],
   mixesRecords: true,
   needsBase: false,
 

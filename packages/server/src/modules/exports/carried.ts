@@ -1,5 +1,4 @@
-import type { ExportLine, JournalRow } from '@erp/ledger';
-import { compareCodes } from '@erp/ledger';
+import { type Codec, compareCodes, type ExportLine, type JournalRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
@@ -15,7 +14,6 @@ export interface CarriedOpening {
 }
 
 const english = { opening: 'Opening balances', result: 'Result of the year before' };
-const french = { opening: 'À nouveau', result: 'Résultat de l’exercice précédent' };
 
 /**
  * The opening of a year that is carried and not stated, as an entry: a line for each account, party and currency, then the
@@ -29,7 +27,7 @@ export async function carriedOpening(
   tx: Tx,
   tenant: TenantInfo,
   year: YearRow,
-  format: string,
+  asFormat: Codec['carried'],
   referred: Referred,
 ): Promise<CarriedOpening | undefined> {
   if (year.openingEntryId !== null) return undefined;
@@ -37,10 +35,10 @@ export async function carriedOpening(
   const { mode, cells, result } = await carriedInto(books, year);
   if (mode !== 'carried') return undefined;
 
-  const journal = openingJournal(referred, format);
+  const journal = openingJournal(referred, asFormat);
   const written = writtenBy(tenant);
   const base = year.baseCurrency;
-  const words = format === 'fec' ? french : english;
+  const words = asFormat ?? english;
   const head = {
     ...{ record: 'line' as const, entry: '1', kind: 'opening', date: year.start, validatedOn: year.start },
     ...{ journal: journal.code, journalName: journal.name ?? journal.code },
@@ -102,14 +100,22 @@ function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
   >;
 }
 
-/** The tenant's own journal for openings; a FEC is recognised by `AN`, whatever the tenant calls its own. */
-function openingJournal({ journals }: Referred, format: string): JournalRow {
+/** The journal that the format wants, else the tenant's own for openings; by default one named `AN`. */
+function openingJournal({ journals }: Referred, asFormat: Codec['carried']): JournalRow {
   const own = [...journals.values()];
-  const found = format === 'fec' ? undefined : own.find(({ area }) => area === 'opening');
-  const standard = own.find(({ code }) => code === 'AN');
+  const code = asFormat?.journal ?? 'AN';
+  const found = asFormat ? undefined : own.find(({ area }) => area === 'opening');
   return (
     found ??
-    standard ?? { record: 'journal', code: 'AN', name: french.opening, area: 'opening', series: 'AN' }
+    own.find((journal) => journal.code === code) ?? {
+      ...{
+        record: 'journal',
+        code,
+        name: asFormat?.opening ?? english.opening,
+        area: 'opening',
+        series: code,
+      },
+    }
   );
 }
 

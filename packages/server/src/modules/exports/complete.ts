@@ -3,9 +3,12 @@ import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { type Fault, Problem } from '../../kernel/problem.ts';
 import { openingOf } from '../reports/index.ts';
+import { balancesOf, needsBalances } from './balances.ts';
 import { bareHead } from './head.ts';
 import { beginsYear, type ExportRange } from './range.ts';
 import type { NewExport } from './store.ts';
+
+type Asked = Pick<NewExport, 'format' | 'journal' | 'account'>;
 
 /**
  * Refuses an export that would misstate, with everything it lacks at once, before its first byte.
@@ -16,13 +19,14 @@ export async function requireComplete(
   tx: Tx,
   tenant: TenantInfo,
   range: ExportRange,
-  asked: Pick<NewExport, 'format' | 'journal' | 'account'>,
+  asked: Asked,
 ): Promise<void> {
   const lacks = [
     ...codecs[asked.format].lacks(bareHead(tenant, range)),
-    ...(asked.format === 'fec' ? wholeYearLacks(range, asked) : []),
+    ...yearLacks(range, asked),
+    ...filterLacks(asked),
     ...currencyLacks(range),
-    ...(await openingLacks(tx, tenant, range)),
+    ...(await openingLacks(tx, tenant, range, asked)),
   ];
   if (lacks.length === 0) return;
 
@@ -41,29 +45,32 @@ interface Lack {
   message: string;
 }
 
-/** A FEC holds all entries of one fiscal year: a part of them is no FEC. */
-function wholeYearLacks(
-  { from, to, years }: ExportRange,
-  { journal, account }: Pick<NewExport, 'journal' | 'account'>,
-): Lack[] {
+/** A file that holds a year holds exactly one, whole. */
+function yearLacks({ from, to, years }: ExportRange, { format }: Pick<NewExport, 'format'>): Lack[] {
+  if (codecs[format].holds !== 'year') return [];
+  const one = `${aFileOf(format)} holds exactly one fiscal year, ${from}..${to}`;
   const [year] = years;
-  const isPart = years.length === 1 && year && (from !== year.start || to !== year.end);
-  const filters = Object.entries({ journal, account }).filter(([, value]) => value !== null);
+  if (!year || years.length !== 1) {
+    return [{ field: 'year', message: `${one} touches ${years.length}` }];
+  }
+  if (from === year.start && to === year.end) return [];
+  return [{ field: 'year', message: `${one} is a part of ${year.code} (${year.start}..${year.end})` }];
+}
+
+/** A choice of lines leaves entries that do not balance, a choice of entries no whole year. */
+function filterLacks({ format, journal, account }: Asked): Lack[] {
+  const { holds } = codecs[format];
+  const given = (filters: Record<string, string | null>, what: string): Lack[] =>
+    Object.entries(filters)
+      .filter(([, value]) => value !== null)
+      .map(([field]) => ({ field, message: `${aFileOf(format)} holds ${what}: leave ${field} out` }));
   return [
-    ...(isPart
-      ? [
-          {
-            field: 'year',
-            message: `a FEC holds a whole fiscal year, ${from}..${to} is a part of ${year.code} (${year.start}..${year.end})`,
-          },
-        ]
-      : []),
-    ...filters.map(([field]) => ({
-      field,
-      message: `a FEC holds every entry of its year: leave ${field} out`,
-    })),
+    ...(holds === 'year' ? given({ journal }, 'every entry of its year') : []),
+    ...(holds === 'lines' ? [] : given({ account }, 'all lines of an entry')),
   ];
 }
+
+const aFileOf = (format: NewExport['format']) => `a ${format.toUpperCase()} file`;
 
 /** Amounts of one file are in one base currency. */
 function currencyLacks({ years }: ExportRange): Lack[] {
@@ -74,11 +81,11 @@ function currencyLacks({ years }: ExportRange): Lack[] {
 }
 
 /** An opening that cannot be carried, because no account has the role for the result. */
-async function openingLacks(tx: Tx, tenant: TenantInfo, range: ExportRange): Promise<Lack[]> {
+async function openingLacks(tx: Tx, tenant: TenantInfo, range: ExportRange, asked: Asked): Promise<Lack[]> {
   const [first] = range.years;
-  if (!first || !beginsYear(range)) return [];
   try {
-    await openingOf(tx, tenant, first.id);
+    if (first && beginsYear(range)) await openingOf(tx, tenant, first.id);
+    if (needsBalances(asked)) await balancesOf(tx, tenant, range);
     return [];
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'role_account_missing') throw error;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { codecs, type ExportHead, fecFileName } from '@erp/ledger';
+import { codecs, type ExportHead } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { Context } from '../../http/context.ts';
 import { instant } from '../../kernel/clock.ts';
@@ -15,10 +15,11 @@ export const patience = 30_000;
 
 type Counted = Omit<Manifest, 'sha256' | 'files'>;
 
-/** The name of the file: for a FEC the one that the law gives it. */
+/** The name of the file: the one that its format gives it, else by tenant and range. */
 export function fileNameOf(row: ExportRow, head: ExportHead): string {
-  if (row.format === 'fec') return fecFileName(head);
-  return `${head.tenant.slug}-${row.year ?? `${row.from}_${row.to}`}.${row.format}`.replaceAll('..', '_');
+  const { fileName, extension } = codecs[row.format];
+  if (fileName) return fileName(head);
+  return `${head.tenant.slug}-${row.year ?? `${row.from}_${row.to}`}.${extension}`.replaceAll('..', '_');
 }
 
 /**

@@ -60,6 +60,22 @@ export async function readReferred(tx: Tx, tenantId: string): Promise<Referred> 
   };
 }
 
+/** Dimensions and their values, by the bytes of their codes. */
+export async function readDimensions(
+  tx: Tx,
+  tenantId: string,
+): Promise<Required<Pick<ExportHead, 'dimensionTypes' | 'dimensionValues'>>> {
+  const types = await tx.query<{ code: string; name: string; parent?: string }>(sql`
+    select d.code, d.name, p.code as parent
+    from dimensions d left join dimensions p on p.tenant_id = ${tenantId} and p.id = d.parent_id
+    where d.tenant_id = ${tenantId} order by d.code`);
+  const values = await tx.query<{ dimension: string; code: string; name: string }>(sql`
+    select d.code as dimension, v.code, v.name
+    from dimension_values v join dimensions d on d.tenant_id = ${tenantId} and d.id = v.dimension_id
+    where v.tenant_id = ${tenantId} order by d.code, v.code`);
+  return { dimensionTypes: types.map(withoutNulls), dimensionValues: values };
+}
+
 /** Names of dimensions and extras on the lines of the range: CSV has a column for each, before its first line. */
 export async function namesUsed(
   tx: Tx,

@@ -1,4 +1,4 @@
-import type { ExportHead, ExportLine, ExportSource } from '@erp/ledger';
+import { codecs, type ExportHead, type ExportLine, type ExportSource } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
@@ -6,8 +6,9 @@ import { writtenBy } from '../../kernel/currencies.ts';
 import { type PeriodRow, periodsOfYear } from '../calendar/index.ts';
 import { journals } from '../journals/index.ts';
 import { chartOf, chosen } from '../reports/index.ts';
+import { balancesOf, needsBalances } from './balances.ts';
 import { type CarriedOpening, carriedOpening } from './carried.ts';
-import { bareHead, namesUsed, type Referred, readReferred } from './head.ts';
+import { bareHead, namesUsed, type Referred, readDimensions, readReferred } from './head.ts';
 import { hasSettlements, streamLines, type Tally } from './lines.ts';
 import { beginsYear, type ExportRange } from './range.ts';
 import type { ExportRow } from './store.ts';
@@ -30,11 +31,11 @@ export async function sourceOf(
 ): Promise<ExportSource> {
   // Compiling the statement takes longer than it saves: it is run once.
   await tx.query(sql`set local jit = off`);
+  const codec = codecs[row.format];
   const referred = await readReferred(tx, tenant.id);
   const filter = await chosenBy(tx, tenant.id, row);
   const carried = await openingLines(tx, tenant, row, range, referred, filter.accountIds);
-  // Only CSV needs to know its columns beforehand: the others are spared a pass over the lines.
-  const names = row.format === 'csv' ? await namesUsed(tx, tenant.id, range) : {};
+  const names = codec.needs.includes('names') ? await namesUsed(tx, tenant.id, range) : {};
 
   const periods: PeriodRow[] = [];
   for (const year of range.years) periods.push(...(await periodsOfYear(tx, tenant.id, year.id)));
@@ -46,13 +47,15 @@ export async function sourceOf(
     accounts: [...referred.accounts.values()],
     parties: [...referred.parties.values()],
     journals: books,
+    ...(await readDimensions(tx, tenant.id)),
+    ...(needsBalances(row) ? { balances: await balancesOf(tx, tenant, range) } : {}),
     ...names,
   };
   const chosenLines = {
     ...range,
     ...filter,
     severalYears: range.years.length > 1,
-    statutory: row.format === 'fec',
+    statutory: codec.statutory === true,
     settlements: await hasSettlements(tx, tenant.id),
   };
   const written = writtenBy(tenant);
@@ -94,7 +97,7 @@ async function openingLines(
 ): Promise<CarriedOpening | undefined> {
   const [first] = range.years;
   if (!first || !beginsYear(range) || row.journal !== null) return undefined;
-  const carried = await carriedOpening(tx, tenant, first, row.format, referred);
+  const carried = await carriedOpening(tx, tenant, first, codecs[row.format].carried, referred);
   if (!carried || accountIds === null) return carried;
 
   const codes = new Set(accountIds.map((id) => referred.accounts.get(id)?.code));

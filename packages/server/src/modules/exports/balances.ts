@@ -1,0 +1,45 @@
+import { addDays, codecs, type YearBalance } from '@erp/ledger';
+import type { Tx } from '../../db/database.ts';
+import type { TenantInfo } from '../../http/context.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
+import { yearsOf } from '../calendar/index.ts';
+import { balancesThrough } from '../reports/index.ts';
+import type { ExportRange } from './range.ts';
+import type { NewExport } from './store.ts';
+
+/** Balances are those of the books: beside a choice of lines they would contradict the file. */
+export const needsBalances = ({
+  format,
+  journal,
+  account,
+}: Pick<NewExport, 'format' | 'journal' | 'account'>) =>
+  codecs[format].needs.includes('balances') && journal === null && account === null;
+
+/**
+ * Opening and closing of every account in each year of the range and in the year before it, by year and the bytes of the
+ * codes: from the totals, as the trial balance, so that a file can state them without a pass over its lines.
+ *
+ * @throws Problem `role_account_missing` where a result is to be carried and no account has the role for it
+ */
+export async function balancesOf(tx: Tx, tenant: TenantInfo, range: ExportRange): Promise<YearBalance[]> {
+  const [first] = range.years;
+  if (!first) return [];
+  const before = (await yearsOf(tx, tenant.id)).filter(
+    ({ end, baseCurrency }) => end === addDays(first.start, -1) && baseCurrency === first.baseCurrency,
+  );
+
+  const written = writtenBy(tenant);
+  const balances: YearBalance[] = [];
+  for (const year of [...before, ...range.years]) {
+    for (const { account, opening, closing } of await balancesThrough(tx, tenant, year.id, lastPeriod)) {
+      balances.push({
+        ...{ year: year.start, account },
+        opening: written(opening, year.baseCurrency),
+        closing: written(closing, year.baseCurrency),
+      });
+    }
+  }
+  return balances;
+}
+
+const lastPeriod = Number.POSITIVE_INFINITY;
