@@ -151,20 +151,27 @@ async function createDimensions(
   tenantId: string,
   { dimensions, values }: Plan,
 ): Promise<void> {
-  if (values.made.size === 0) return;
-  const made: Made[] = [...dimensions.made].map((code) => ({ id: tx.newId(), code }));
+  if (dimensions.made.size + values.made.size === 0) return;
+  const made = [...dimensions.made.values()].map((dimension) => ({ id: tx.newId(), ...dimension }));
   await tx.query(sql`
     insert into dimensions (tenant_id, id, code, name, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, u.code, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${made.map((d) => d.id)}::uuid[], ${made.map((d) => d.code)}::text[]) as u(id, code)`);
+    select ${tenantId}::uuid, u.id, u.code, u.name, ${tx.at}::timestamptz, ${tx.at}::timestamptz
+    from unnest(${made.map((d) => d.id)}::uuid[], ${made.map((d) => d.code)}::text[], ${made.map((d) => d.name)}::text[])
+      as u(id, code, name)`);
+  const below = made.filter((dimension) => dimension.parent !== undefined);
+  await tx.query(sql`
+    update dimensions d set parent_id = p.id
+    from unnest(${below.map((d) => d.id)}::uuid[], ${below.map((d) => d.parent)}::text[]) as u(id, parent)
+    join dimensions p on p.tenant_id = ${tenantId} and p.code = u.parent
+    where d.tenant_id = ${tenantId} and d.id = u.id`);
 
   const news = [...values.made.values()];
   const ids = idsFor(tx, news);
   await tx.query(sql`
     insert into dimension_values (tenant_id, id, dimension_id, code, name, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, d.id, u.code, u.code, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${ids}::uuid[], ${news.map((v) => v.dimension)}::text[], ${news.map((v) => v.code)}::text[])
-      as u(id, dimension, code)
+    select ${tenantId}::uuid, u.id, d.id, u.code, u.name, ${tx.at}::timestamptz, ${tx.at}::timestamptz
+    from unnest(${ids}::uuid[], ${news.map((v) => v.dimension)}::text[], ${news.map((v) => v.code)}::text[],
+      ${news.map((v) => v.name)}::text[]) as u(id, dimension, code, name)
     join dimensions d on d.tenant_id = ${tenantId} and d.code = u.dimension`);
   await audited(
     tx,

@@ -110,6 +110,7 @@ export const partiesBySubledger = (
 export interface KnownValue {
   dimension: string;
   code: string;
+  name: string;
   validFrom: string | null;
   validTo: string | null;
 }
@@ -118,9 +119,11 @@ export interface KnownValue {
 export const dimensionsOf = (
   tx: Tx,
   tenantId: string,
-): Promise<(Omit<KnownValue, 'code'> & { code: string | null })[]> =>
+): Promise<
+  (Omit<KnownValue, 'code' | 'name'> & { name: string; code: string | null; valueName: string | null })[]
+> =>
   tx.query(sql`
-    select d.code as dimension, v.code, v.valid_from as "validFrom", v.valid_to as "validTo"
+    select d.code as dimension, d.name, v.code, v.name as "valueName", v.valid_from as "validFrom", v.valid_to as "validTo"
     from dimensions d left join dimension_values v on v.tenant_id = d.tenant_id and v.dimension_id = d.id
     where d.tenant_id = ${tenantId}`);
 

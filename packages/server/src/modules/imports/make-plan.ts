@@ -1,9 +1,10 @@
-import type { AccountRow, JournalRow } from '@erp/ledger';
+import type { AccountRow, JournalRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import * as known from './known.ts';
-import { differenceAccount, type Plan, type Source, sayKept, usable } from './plan.ts';
-import { planParties, planValues } from './plan-parties.ts';
+import { differenceAccount, type Plan, type Source, sayKept, some, usable } from './plan.ts';
+import { planDimensions } from './plan-dimensions.ts';
+import { controlAccountsOf, planParties } from './plan-parties.ts';
 import { kindOf, nearestCode } from './plan-rules.ts';
 import { mayCreate } from './rules.ts';
 import type { Session } from './store.ts';
@@ -21,7 +22,7 @@ export async function planOf(tx: Tx, tenant: TenantInfo, session: Session): Prom
     series: { known: new Map(), made: new Set(), unknown: new Map() },
     parties: { known: new Map(), made: new Map(), unknown: new Map() },
     values: { known: new Map(), made: new Map(), unknown: new Map() },
-    dimensions: { known: new Set(), made: new Set() },
+    dimensions: { known: new Map(), made: new Map() },
     currencies: names.filter((n) => n.kind === 'currency').map((n) => n.code),
     byName: new Set(),
     notStored: {},
@@ -36,7 +37,7 @@ export async function planOf(tx: Tx, tenant: TenantInfo, session: Session): Prom
   await planAccounts(source);
   await planJournals(source);
   await planParties(source);
-  await planValues(source);
+  await planDimensions(source);
   return plan;
 }
 
@@ -49,6 +50,8 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
     ...rows.map((r) => r.code),
     ...lineNames.map((n) => n.code),
     ...(difference ? [difference] : []),
+    ...rows.flatMap((r) => r.parent ?? []),
+    ...records<PartyRow>('party').flatMap(controlAccountsOf),
   ];
   for (const account of await known.accountsByCode(tx, tenant.id, codes))
     accounts.known.set(account.code, account);
@@ -67,6 +70,7 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
     else if (!accounts.made.has(code)) accounts.made.set(code, { ...account, name: name ?? code, kind });
   }
   sayKept('account', renamed, plan);
+  sayOrphans(plan);
 
   let codesThere: string[] | undefined;
   for (const { code, name, type } of lineNames) {
@@ -85,6 +89,19 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
       ? withoutKind(code)
       : 'create it first, or import with --create accounts';
     accounts.unknown.set(code, `there is no account ${code}${guess === '' ? `: ${remedy}` : guess}`);
+  }
+}
+
+/** A new account whose parent nobody knows stands at the top of the tree. */
+function sayOrphans({ accounts, warnings }: Plan): void {
+  const orphans = [...accounts.made.values()].filter(
+    ({ parent }) => parent !== undefined && !accounts.known.has(parent) && !accounts.made.has(parent),
+  );
+  if (orphans.length > 0) {
+    const shown = some(orphans.map(({ code, parent }) => `${code} below ${parent}`));
+    warnings.push(
+      `${orphans.length} accounts are made without their parent, which nothing describes (${shown})`,
+    );
   }
 }
 

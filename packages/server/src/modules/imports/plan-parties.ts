@@ -1,7 +1,10 @@
 import type { PartyRow } from '@erp/ledger';
 import * as known from './known.ts';
-import { type Source, sayKept, usable, valueKey } from './plan.ts';
+import { type Source, sayKept, some, usable } from './plan.ts';
 import { mayCreate } from './rules.ts';
+
+export const controlAccountsOf = ({ roles = [] }: Pick<PartyRow, 'roles'>): string[] =>
+  roles.flatMap(({ controlAccount }) => controlAccount ?? []);
 
 /** A party is found by its code, else by the code it has in the subledger of a role. */
 export async function planParties({ tx, tenant, session, plan, named, records }: Source): Promise<void> {
@@ -36,6 +39,16 @@ export async function planParties({ tx, tenant, session, plan, named, records }:
     } else if (!parties.made.has(code)) parties.made.set(code, { ...party, name: name ?? code });
   }
   sayKept('party', renamed, plan);
+  const { accounts } = plan;
+  const open = [...parties.made.values()]
+    .flatMap(controlAccountsOf)
+    .filter((code) => !accounts.known.has(code) && !accounts.made.has(code));
+  if (open.length > 0) {
+    const codes = some([...new Set(open)]);
+    plan.warnings.push(
+      `${open.length} roles of parties are made without their control account: there is no ${codes}`,
+    );
+  }
 
   for (const { code, name, type } of lineNames) {
     if (parties.known.has(code) || parties.made.has(code)) continue;
@@ -53,28 +66,5 @@ export async function planParties({ tx, tenant, session, plan, named, records }:
         code,
         `there is no party ${code}: create it first, or import with --create parties`,
       );
-  }
-}
-
-/** Dimensions that are made have the values that lines name, and no others. */
-export async function planValues({ tx, tenant, session, plan, named }: Source): Promise<void> {
-  const { values, dimensions } = plan;
-  for (const { dimension, code, ...valid } of await known.dimensionsOf(tx, tenant.id)) {
-    dimensions.known.add(dimension);
-    if (code !== null) values.known.set(valueKey(dimension, code), { dimension, code, ...valid });
-  }
-  for (const { within, code } of named('value')) {
-    const key = valueKey(within, code);
-    if (values.known.has(key)) continue;
-    if (!mayCreate(session, 'dimensions')) {
-      const what = dimensions.known.has(within)
-        ? `dimension ${within} has no value ${code}`
-        : `there is no dimension ${within}`;
-      values.unknown.set(key, `${what}: create it first, or import with --create dimensions`);
-      continue;
-    }
-    if (!dimensions.known.has(within)) dimensions.made.add(within);
-    values.made.set(key, { dimension: within, code });
-    plan.byName.add(`value ${key}`);
   }
 }

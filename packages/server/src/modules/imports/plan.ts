@@ -22,6 +22,18 @@ export interface NewParty extends Omit<PartyRow, 'record' | 'row'> {
   name: string;
 }
 
+export interface NewDimension {
+  code: string;
+  name: string;
+  parent?: string;
+}
+
+export interface NewValue {
+  dimension: string;
+  code: string;
+  name: string;
+}
+
 /** Codes that nothing stands behind, with the sentence that says so. */
 type Unknown = Map<string, string>;
 
@@ -38,10 +50,11 @@ export interface Plan {
   /** Keys are `dimension`, a line feed, `value`. */
   values: {
     known: Map<string, known.KnownValue>;
-    made: Map<string, { dimension: string; code: string }>;
+    made: Map<string, NewValue>;
     unknown: Unknown;
   };
-  dimensions: { known: Set<string>; made: Set<string> };
+  /** Known ones with their names. */
+  dimensions: { known: Map<string, string>; made: Map<string, NewDimension> };
   currencies: string[];
   /** What is made because lines name it, `account 512000`: when none of these lines is written it is not made. */
   byName: Set<string>;
@@ -80,12 +93,16 @@ export function usable<R>(rows: R[], may: boolean, what: string, plan: Plan): R[
   return [];
 }
 
+/** The first five of a list, and how many there are beside them. */
+export function some(codes: readonly string[]): string {
+  const more = codes.length > 5 ? `, and ${codes.length - 5} more` : '';
+  return `${codes.slice(0, 5).join(', ')}${more}`;
+}
+
 export function sayKept(what: string, codes: readonly string[], plan: Plan): void {
   if (codes.length === 0) return;
-  const some = codes.slice(0, 5).join(', ');
-  const more = codes.length > 5 ? `, and ${codes.length - 5} more` : '';
   plan.warnings.push(
-    `the file has other names for ${codes.length} of ${what}: what is here keeps its name (${some}${more})`,
+    `the file has other names for ${codes.length} of ${what}: what is here keeps its name (${some(codes)})`,
   );
 }
 
@@ -102,7 +119,9 @@ export function prune(plan: Plan, used: ReadonlySet<string>): void {
   }
 
   const dimensionsLeft = new Set([...values.made.values()].map((value) => value.dimension));
-  for (const code of dimensions.made) if (!dimensionsLeft.has(code)) dimensions.made.delete(code);
+  for (const code of dimensions.made.keys()) {
+    if (plan.byName.has(`dimension ${code}`) && !dimensionsLeft.has(code)) dimensions.made.delete(code);
+  }
   const seriesLeft = new Set([...journals.made.values()].map((journal) => journal.series));
   for (const code of series.made)
     if (!seriesLeft.has(code) && !used.has(`series ${code}`)) series.made.delete(code);
