@@ -56,6 +56,7 @@ function decimal(minor: number, exponent: number): string {
 const line = fc.record({
   account: fc.constantFrom('101000', '411000', '401000', '512000', '607000', '706000', '4210'),
   party: optional(fc.constantFrom('C1', 'Ünal', '株式会社', '0007')),
+  role: fc.constantFrom('customer', 'supplier', undefined),
   description: optional(text),
   onDebit: fc.boolean(),
   minor: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 99_999_999 })),
@@ -72,7 +73,13 @@ const line = fc.record({
   extra: optional(fc.dictionary(fc.constantFrom('ModeRglt', 'a"b'), text, { minKeys: 1 })),
 });
 
+const source = fc.record(
+  { system: fc.constantFrom('sie', 'csv'), file: text, reference: text, line: fc.nat().map(String) },
+  { requiredKeys: ['system'] },
+);
+
 const entry = fc.record({
+  source: optional(source),
   journal: fc.constantFrom('VT', 'AC', 'OD/1', 'B%'),
   date,
   validatedOn: date,
@@ -95,7 +102,7 @@ export const exportLines: fc.Arbitrary<ExportLine[]> = fc
       numbers.set(head.journal, number);
 
       return lines.map((given): ExportLine => {
-        const { onDebit, minor, currency, currencyMinor, ...rest } = given;
+        const { onDebit, minor, currency, currencyMinor, role, ...rest } = given;
         const sign = storno ? -1 : 1;
         const base = decimal(sign * minor, 2);
         const foreign = decimal(sign * currencyMinor, decimals[currency] ?? 0);
@@ -111,6 +118,7 @@ export const exportLines: fc.Arbitrary<ExportLine[]> = fc
           ...rest,
           settlementDate: rest.settlement === undefined ? undefined : rest.settlementDate,
           partyName: rest.party === undefined ? undefined : `Party ${rest.party}`,
+          partyRole: rest.party === undefined ? undefined : role,
           subledgerCode: rest.party,
           debit: onDebit ? base : '0.00',
           credit: onDebit ? '0.00' : base,

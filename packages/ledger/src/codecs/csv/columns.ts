@@ -1,4 +1,3 @@
-import type { LineRow } from '../../records/rows.ts';
 import type { ReadOptions } from '../codec.ts';
 
 export type Resource = ReadOptions['resource'];
@@ -77,7 +76,17 @@ const kinds: Record<string, CellKind> = {
   storno: 'boolean',
 };
 
-const lineColumns = [...ledgerHeader, 'amount', 'party_role', 'storno'];
+/** Columns that an export writes behind the canonical header, so that nothing of a line is lost; a template does without. */
+export const moreLineColumns: readonly string[] = [
+  'party_role',
+  'storno',
+  'source_system',
+  'source_file',
+  'source_reference',
+  'source_line',
+];
+
+const lineColumns = [...ledgerHeader, 'amount', ...moreLineColumns];
 
 const columnNames: Record<Resource, readonly string[]> = {
   ledger: lineColumns,
@@ -167,6 +176,3 @@ export function headerOf(resource: Resource): readonly string[] {
 export function camelCase(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
-
-/** Fields of a line that the canonical header has no column for. */
-export const fieldsWithoutColumn: readonly (keyof LineRow)[] = ['partyRole', 'source'];

@@ -7,7 +7,7 @@ import { headerName } from './detect.ts';
 /** What becomes of one column. */
 export type Plan =
   | { into: 'field'; key: string; kind: Column['kind'] }
-  | { into: 'dimensions' | 'extra'; key: string; kind: 'text' }
+  | { into: 'dimensions' | 'extra' | 'source'; key: string; kind: 'text' }
   | { into: 'reserved' }
   | { into: 'nothing' };
 
@@ -25,6 +25,9 @@ export function planColumns(rawHeader: readonly string[], resource: Resource): P
     if (rejectColumns.includes(name)) return { into: 'nothing' };
 
     const column = known.get(name);
+    if (column && name.startsWith('source_')) {
+      return { into: 'source', key: name.slice('source_'.length), kind: 'text' };
+    }
     if (column) {
       return reservedColumns.includes(name) && isLine ? { into: 'reserved' } : { into: 'field', ...column };
     }

@@ -32,8 +32,9 @@ export const csv: Codec = {
   lacks: () => [],
 };
 
-/** `currency_debit` -> `currencyDebit`; columns of dimensions and extras are no field by themselves. */
-function csvFieldOf(column: string): string | undefined {
+/** `currency_debit` -> `currencyDebit`; columns of dimensions, extras and the source are no field by themselves. */
+export function csvFieldOf(column: string): string | undefined {
+  if (/^source_/i.test(column)) return undefined;
   const name = column.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return /^[a-z][A-Za-z]*$/.test(name) ? name : undefined;
 }
