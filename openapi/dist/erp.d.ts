@@ -1297,7 +1297,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description One line of a part; told apart by `record`. */
-        ImportRow: components["schemas"]["ImportAccountRow"] | components["schemas"]["ImportJournalRow"] | components["schemas"]["ImportPartyRow"] | components["schemas"]["ImportYearRow"] | components["schemas"]["ImportDimensionRow"] | components["schemas"]["ImportDimensionValueRow"] | components["schemas"]["ImportBalanceRow"] | components["schemas"]["ImportLineRow"];
+        ImportRow: components["schemas"]["ImportAccountRow"] | components["schemas"]["ImportJournalRow"] | components["schemas"]["ImportPartyRow"] | components["schemas"]["ImportYearRow"] | components["schemas"]["ImportDimensionRow"] | components["schemas"]["ImportDimensionValueRow"] | components["schemas"]["ImportBalanceRow"] | components["schemas"]["ImportCurrencyRow"] | components["schemas"]["ImportLineRow"];
         /** @description One fault of one row; a line of the rejects. */
         ImportReject: {
             /**
@@ -3126,6 +3126,14 @@ export interface components {
             /** @description Closing of an account that starts each year at zero. */
             result?: components["schemas"]["Money"];
             dimensions?: components["schemas"]["LineDimensions"];
+        };
+        /** @description A currency or unit of one's own with its decimals. It comes before the first line in that currency; without a row a new currency has two decimals. One that the books know stays as it is. */
+        ImportCurrencyRow: {
+            /** @constant */
+            record: "currency";
+            row?: components["schemas"]["RowNumber"];
+            code: components["schemas"]["CurrencyCode"];
+            exponent: number;
         };
         /** @description One line of one entry, flat. Lines with one `entry` form one entry, adjacent or not; the fields of the entry stand on each of its lines or on the first only. `debit` and `credit` are base currency. */
         ImportLineRow: {

@@ -19,6 +19,7 @@ export type Row =
   | DimensionRow
   | DimensionValueRow
   | BalanceRow
+  | CurrencyRow
   | LineRow;
 
 /** Where a row came from, so that a reject can name it: the line of the source file, from 1, headings counted. */
@@ -105,6 +106,14 @@ export interface BalanceRow extends Located {
   /** Of an account that starts each year at zero; its closing. */
   result?: string;
   dimensions?: Record<string, string>;
+}
+
+/** A currency or unit of one's own that lines are in; it comes before the first of them, so that their decimals are known. */
+export interface CurrencyRow extends Located {
+  record: 'currency';
+  code: string;
+  /** Decimals of its amounts, 0 to 8. */
+  exponent: number;
 }
 
 /**

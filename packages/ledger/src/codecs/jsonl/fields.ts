@@ -41,6 +41,7 @@ export const fieldsOf: Record<Row['record'], Readonly<Record<string, FieldKind>>
     result: 'text',
     dimensions: 'texts',
   },
+  currency: { code: 'text', exponent: 'integer' },
   line: {
     entry: 'text',
     kind: 'text',
@@ -122,6 +123,7 @@ export const requiredFields: Record<Row['record'], readonly string[]> = {
   dimension: ['code'],
   dimensionValue: ['dimension', 'code'],
   balance: ['year', 'account'],
+  currency: ['code', 'exponent'],
   line: ['entry'],
 };
 

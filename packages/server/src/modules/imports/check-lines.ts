@@ -20,6 +20,7 @@ export interface Target {
 export async function checkLines(target: Target, plan: Plan): Promise<void> {
   await unknown(target, 'account', 'account_unknown', plan.accounts.unknown);
   await unknown(target, 'party', 'party_unknown', plan.parties.unknown);
+  await unknown(target, 'currency', 'currency_unknown', plan.currencies.misread);
   await unknownValues(target, plan);
   await accountRules(target, plan);
   await valuesOutOfDate(target, plan);
@@ -35,7 +36,7 @@ const ofImport = ({ tenantId, id }: Target): Statement =>
 
 async function unknown(
   target: Target,
-  field: 'account' | 'party',
+  field: 'account' | 'party' | 'currency',
   code: string,
   found: ReadonlyMap<string, string>,
 ): Promise<void> {

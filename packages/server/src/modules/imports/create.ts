@@ -1,9 +1,10 @@
+import { isoCurrencies } from '@erp/ledger';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { insertYear } from '../calendar/index.ts';
 import { insertSeries } from '../series/index.ts';
+import type { NewCurrency } from './currencies.ts';
 import type { ImportChange } from './import-change.ts';
-import { newCurrencyDecimals } from './part-entries.ts';
 import type { NewAccount, NewJournal, NewParty, Plan } from './plan.ts';
 import type { YearsPlan } from './plan-years.ts';
 
@@ -14,7 +15,7 @@ export async function createPlanned(
   plan: Plan,
   years: YearsPlan,
 ): Promise<void> {
-  await createCurrencies(tx, tenant.id, plan.currencies);
+  await createCurrencies(tx, tenant.id, plan.currencies.made);
   await createAccounts(tx, tenant.id, [...plan.accounts.made.values()]);
   await insertSeries(tx, tenant.id, [...plan.series.made]);
   await createJournals(tx, tenant.id, [...plan.journals.made.values()]);
@@ -24,11 +25,6 @@ export async function createPlanned(
     const { id } = await insertYear(tx, tenant.id, { code, start, end, baseCurrency: tenant.baseCurrency });
     await tx.audit({ resource: 'year', resourceId: id, resourceCode: code, after: { code, start, end } });
   }
-}
-
-interface Made {
-  id: string;
-  code: string;
 }
 
 /** One audit row for each thing that was made, in one statement. */
@@ -182,19 +178,20 @@ async function createDimensions(
   await audited(tx, 'dimensionValue', news, ids);
 }
 
-async function createCurrencies(tx: ImportChange, tenantId: string, codes: readonly string[]): Promise<void> {
-  if (codes.length === 0) return;
-  const made: Made[] = codes.map((code) => ({ id: tx.newId(), code }));
+async function createCurrencies(
+  tx: ImportChange,
+  tenantId: string,
+  currencies: readonly NewCurrency[],
+): Promise<void> {
+  if (currencies.length === 0) return;
+  const ids = idsFor(tx, currencies);
+  const kinds = currencies.map(({ code }) => (isoCurrencies.has(code) ? 'iso' : 'custom'));
   await tx.query(sql`
     insert into currencies (tenant_id, id, code, exponent, kind, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, ${newCurrencyDecimals}::smallint, 'custom', ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${made.map((c) => c.id)}::uuid[], ${made.map((c) => c.code)}::text[]) as u(id, code)`);
-  await audited(
-    tx,
-    'currency',
-    made,
-    made.map((c) => c.id),
-  );
+    select ${tenantId}::uuid, u.id, u.code, u.exponent, u.kind, ${tx.at}::timestamptz, ${tx.at}::timestamptz
+    from unnest(${ids}::uuid[], ${currencies.map((c) => c.code)}::text[], ${currencies.map((c) => c.exponent)}::smallint[],
+      ${kinds}::text[]) as u(id, code, exponent, kind)`);
+  await audited(tx, 'currency', currencies, ids);
 }
 
 /** Series that an import made go on in every year with bare numbers in the width it has seen. */

@@ -135,7 +135,7 @@ function createdBy(plan: Plan, years: YearsPlan): Record<string, number> {
     years: years.years.filter((year) => year.created).length,
     dimensions: plan.dimensions.made.size,
     values: plan.values.made.size,
-    currencies: plan.currencies.length,
+    currencies: plan.currencies.made.length,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
@@ -148,5 +148,8 @@ function areaWarning(plan: Plan): string[] {
   return general.length === 0 ? [] : [`journals made with the area general: ${general.join(', ')}`];
 }
 
-const currencyWarning = ({ currencies }: Plan): string[] =>
-  currencies.length === 0 ? [] : [`currencies made with two decimals: ${currencies.join(', ')}`];
+function currencyWarning({ currencies }: Plan): string[] {
+  if (currencies.made.length === 0) return [];
+  const made = currencies.made.map(({ code, exponent }) => `${code} (${exponent})`);
+  return [`currencies made, with their decimals: ${made.join(', ')}`];
+}

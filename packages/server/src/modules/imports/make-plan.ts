@@ -1,6 +1,8 @@
 import type { AccountRow, JournalRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { exponentOf } from '../../kernel/currencies.ts';
+import { planCurrencies } from './currencies.ts';
 import * as known from './known.ts';
 import { differenceAccount, type Plan, type Source, sayKept, some, usable } from './plan.ts';
 import { planDimensions } from './plan-dimensions.ts';
@@ -23,7 +25,13 @@ export async function planOf(tx: Tx, tenant: TenantInfo, session: Session): Prom
     parties: { known: new Map(), made: new Map(), unknown: new Map() },
     values: { known: new Map(), made: new Map(), unknown: new Map() },
     dimensions: { known: new Map(), made: new Map() },
-    currencies: names.filter((n) => n.kind === 'currency').map((n) => n.code),
+    currencies: await planCurrencies(tx, tenant.id, session.id, {
+      rows: mayCreate(session, 'currencies')
+        ? records.map((r) => r.body).filter((row) => row.record === 'currency')
+        : [],
+      named: names.filter((n) => n.kind === 'currency'),
+      isKnown: (code) => exponentOf(tenant.currencies, code) !== undefined,
+    }),
     byName: new Set(),
     notStored: {},
     accountKinds: {},

@@ -34,6 +34,7 @@ const placesInPart = 2 ** 20;
 
 /** The entries of a part and their lines, columns by columns, ready for `unnest`. */
 export class PartEntries {
+  readonly #exponents: Map<string, number>;
   readonly #reading: PartReading;
   readonly #names: PartNames;
   readonly #amounts: AmountContext;
@@ -47,14 +48,24 @@ export class PartEntries {
   constructor(reading: PartReading, names: PartNames) {
     this.#reading = reading;
     this.#names = names;
+    this.#exponents = new Map(reading.exponents);
     const { amounts, createsCurrencies } = reading;
     this.#base = { currency: amounts.base, exponent: amounts.exponent(amounts.base) ?? 0 };
     this.#amounts = {
       ...amounts,
       // A minus is checked when the whole entry is there: another line may say that it is a storno.
       storno: true,
-      exponent: (code) => amounts.exponent(code) ?? (createsCurrencies ? newCurrencyDecimals : undefined),
+      exponent: (code) => amounts.exponent(code) ?? (createsCurrencies ? this.#newExponent(code) : undefined),
     };
+  }
+
+  /** A currency that the file describes: lines after its row have its decimals. */
+  describe(code: string, exponent: number): void {
+    if (!this.#exponents.has(code)) this.#exponents.set(code, exponent);
+  }
+
+  #newExponent(code: string): number {
+    return this.#exponents.get(code) ?? newCurrencyDecimals;
   }
 
   /** The entry of a faulty row, so that it is rejected whole. */
@@ -127,7 +138,9 @@ export class PartEntries {
     const { amounts: context, createsCurrencies } = this.#reading;
     const { currency } = line;
     const isNew = currency !== undefined && context.exponent(currency) === undefined;
-    if (isNew && createsCurrencies) this.#names.see('currency', currency, line.row);
+    if (isNew && createsCurrencies) {
+      this.#names.see('currency', currency, line.row, String(this.#newExponent(currency)));
+    }
 
     const amounts = plainAmounts(line, this.#base) ?? lineAmounts(line, this.#amounts);
     if (!isAmountFault(amounts)) return amounts;
@@ -190,7 +203,7 @@ export class PartEntries {
   }
 }
 
-/** Decimals of a currency that the import makes: nothing in a file tells them. */
+/** Decimals of a currency that the import makes where no row of the file tells them. */
 export const newCurrencyDecimals = 2;
 
 function putHead(columns: ReturnType<typeof headColumns>, head: Head): void {

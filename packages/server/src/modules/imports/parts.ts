@@ -8,8 +8,10 @@ import { checkRow, type RecordRow, type RowFault, shown } from './rows.ts';
 export interface PartReading {
   part: number;
   amounts: AmountContext;
-  /** Whether currencies that nobody knows are made, with two decimals. */
+  /** Whether currencies that nobody knows are made: with the decimals of `exponents`, else two. */
   createsCurrencies: boolean;
+  /** Decimals of currencies that rows of earlier parts describe. */
+  exponents: ReadonlyMap<string, number>;
   /** Every line is of the opening. */
   isOpening: boolean;
 }
@@ -100,6 +102,7 @@ function readRow(value: unknown, part: StagedPart): void {
   if (row.record !== 'line') {
     const { row: at, ...body } = row;
     part.records.push({ row: at ?? null, body });
+    if (body.record === 'currency') part.entries.describe(body.code, body.exponent);
     return;
   }
 

@@ -1,6 +1,7 @@
 import type { AccountRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import type { PlannedCurrencies } from './currencies.ts';
 import type * as known from './known.ts';
 import type { Kind } from './plan-rules.ts';
 import type { Session } from './store.ts';
@@ -55,7 +56,7 @@ export interface Plan {
   };
   /** Known ones with their names. */
   dimensions: { known: Map<string, string>; made: Map<string, NewDimension> };
-  currencies: string[];
+  currencies: PlannedCurrencies;
   /** What is made because lines name it, `account 512000`: when none of these lines is written it is not made. */
   byName: Set<string>;
   /** Rows of records that are not used, by what they are. */

@@ -2,6 +2,7 @@ import type { components } from '@erp/openapi/types';
 import type { Context } from '../../http/context.ts';
 import { notFound, Problem } from '../../kernel/problem.ts';
 import { amountContext } from '../entries/index.ts';
+import { currenciesBefore } from './currencies.ts';
 import { readPart } from './parts.ts';
 import { checkDigest, mayCreate, partConflict, requireState } from './rules.ts';
 import { findPart, type PartRow, stagePart, stateForPart } from './stage.ts';
@@ -21,8 +22,9 @@ export async function putPart(context: Context, id: string, part: number, body: 
   const known = await context.read(async (tx) => ({
     session: await requireSession(await find(tx, tenant.id, id.toLowerCase()), id),
     there: await findPart(tx, tenant.id, id.toLowerCase(), part),
+    exponents: await currenciesBefore(tx, tenant.id, id.toLowerCase(), part),
   }));
-  const { session, there } = known;
+  const { session, there, exponents } = known;
   if (there) return repeated(there, sha256, session);
   requireState(session, ['receiving'], 'sent a part');
 
@@ -30,6 +32,7 @@ export async function putPart(context: Context, id: string, part: number, body: 
     part,
     amounts: { ...amountContext(tenant, false), amountsIn: session.options.amountsIn ?? 'base' },
     createsCurrencies: mayCreate(session, 'currencies'),
+    exponents,
     isOpening: session.resource === 'opening-balances',
   });
 

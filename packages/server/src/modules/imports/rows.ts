@@ -23,6 +23,7 @@ const schemas: Record<Row['record'], string> = {
   dimension: 'ImportDimensionRow',
   dimensionValue: 'ImportDimensionValueRow',
   balance: 'ImportBalanceRow',
+  currency: 'ImportCurrencyRow',
 };
 
 let checks: Record<string, Check> | undefined;
