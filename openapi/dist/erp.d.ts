@@ -2817,6 +2817,13 @@ export interface components {
             /** @description How many parts there are; when one is missing, 409. */
             parts: number;
         };
+        /** @description Only lines that have this value of this dimension. */
+        DimensionFilter: {
+            /** @description Of the dimension. */
+            code: components["schemas"]["Code"];
+            /** @description Code of the value. */
+            value: components["schemas"]["Code"];
+        };
         ExportFile: {
             name: string;
             /** @description Bytes. */
@@ -2834,8 +2841,10 @@ export interface components {
             /** @description Code of the year when it is exactly one. */
             year: components["schemas"]["CodeOrNull"];
             filters: {
+                period: string | null;
                 journal: components["schemas"]["CodeOrNull"];
                 account: string | null;
+                dimension: components["schemas"]["DimensionFilter"] | null;
             };
             /** @description The instant whose ledger it shows. */
             snapshot: components["schemas"]["TimeOrNull"];
@@ -2862,7 +2871,7 @@ export interface components {
             items: components["schemas"]["Export"][];
             next: components["schemas"]["Next"];
         };
-        /** @description A whole year, or a range; by default the latest fiscal year that has entries. FEC writes exactly one year. */
+        /** @description A whole year, one of its periods, or a range of days; by default the latest fiscal year that has entries. Formats that hold a whole year take no other range and no filter. */
         NewExport: {
             /**
              * @default ledger
@@ -2874,9 +2883,12 @@ export interface components {
             to?: components["schemas"]["Day"];
             /** @description Code or id; not with `from` or `to`. */
             year?: components["schemas"]["Code"];
+            /** @description `YEAR/NUMBER`, `2026/3`: the entries of this period, whatever their days; not with another range. The opening stands in period 0. */
+            period?: string;
             /** @description Code or id. */
             journal?: components["schemas"]["Code"];
             account?: components["schemas"]["AccountRange"];
+            dimension?: components["schemas"]["DimensionFilter"];
         };
         /** @description closing = opening + debit − credit; opening entries are in `opening` only. Opening and closing are signed, debit positive. */
         TrialBalanceRow: {
@@ -9163,8 +9175,10 @@ export interface operations {
                      *           "to": "2026-12-31",
                      *           "year": "2026",
                      *           "filters": {
+                     *             "period": null,
                      *             "journal": null,
-                     *             "account": null
+                     *             "account": null,
+                     *             "dimension": null
                      *           },
                      *           "snapshot": "2027-02-01T08:00:00Z",
                      *           "state": "done",
@@ -9245,8 +9259,10 @@ export interface operations {
                      *       "to": "2026-12-31",
                      *       "year": "2026",
                      *       "filters": {
+                     *         "period": null,
                      *         "journal": null,
-                     *         "account": null
+                     *         "account": null,
+                     *         "dimension": null
                      *       },
                      *       "snapshot": null,
                      *       "state": "queued",
@@ -9309,8 +9325,10 @@ export interface operations {
                      *       "to": "2026-12-31",
                      *       "year": "2026",
                      *       "filters": {
+                     *         "period": null,
                      *         "journal": null,
-                     *         "account": null
+                     *         "account": null,
+                     *         "dimension": null
                      *       },
                      *       "snapshot": "2027-02-01T08:00:00Z",
                      *       "state": "done",

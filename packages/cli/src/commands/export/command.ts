@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { ErpCommand } from '../../erp-command.ts';
 import { remote } from '../../run.ts';
 import { FORMATS } from '../formats.ts';
@@ -17,10 +17,25 @@ export function declare(noun: ErpCommand): void {
     .option('--from <date>', 'first day (default: the latest fiscal year that has entries)')
     .option('--to <date>', 'last day')
     .option('--year <code>', 'a fiscal year; a FEC is of exactly one')
+    .option('--period <year/number>', 'a period, as 2026/3; the opening stands in period 0')
     .option('--journal <code>', 'only this journal')
     .option('--account <codes>', 'only lines of an account, or of A..B')
+    .addOption(
+      new Option('--dimension <x=v>', 'only lines with this value of this dimension').argParser(
+        dimensionFilter,
+      ),
+    )
     .option('--out <file>', 'where to (default: in this folder, by the name of the format); - for stdout')
     .example('erp export ledger --format fec --year 2025 --out acme-2025.txt')
     .example('erp export ledger --format csv --out - | gzip > books.csv.gz')
     .action(remote(() => import('./ledger.ts')));
+}
+
+/** `site=north`; a code of a dimension that has `=` in it cannot be said here. */
+function dimensionFilter(text: string): { code: string; value: string } {
+  const [, code, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (code === undefined || value === undefined) {
+    throw new InvalidArgumentError('give a dimension and a value, as site=north');
+  }
+  return { code, value };
 }

@@ -23,7 +23,7 @@ const ledger: CommandBody<Options> = async (context, options) => {
   }
 
   const startedAt = performance.now();
-  const wanted = given(options, 'from', 'to', 'year', 'journal', 'account');
+  const wanted = given(options, 'from', 'to', 'year', 'period', 'journal', 'account', 'dimension');
   const created = await context.erp.exports
     .create({ resource: 'ledger', format, ...wanted })
     .catch((error: unknown) => {

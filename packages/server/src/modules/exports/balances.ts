@@ -4,16 +4,13 @@ import type { TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
 import { yearsOf } from '../calendar/index.ts';
 import { balancesThrough } from '../reports/index.ts';
+import { isUnfiltered } from './filters.ts';
 import type { ExportRange } from './range.ts';
-import type { NewExport } from './store.ts';
+import type { Filters, NewExport } from './store.ts';
 
 /** Balances are those of the books: beside a choice of lines they would contradict the file. */
-export const needsBalances = ({
-  format,
-  journal,
-  account,
-}: Pick<NewExport, 'format' | 'journal' | 'account'>) =>
-  codecs[format].needs.includes('balances') && journal === null && account === null;
+export const needsBalances = (asked: Pick<NewExport, 'format' | keyof Filters>): boolean =>
+  codecs[asked.format].needs.includes('balances') && isUnfiltered(asked);
 
 /**
  * Opening and closing of every account in each year of the range and in the year before it, by year and the bytes of the

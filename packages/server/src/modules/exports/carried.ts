@@ -21,7 +21,8 @@ const english = { opening: 'Opening balances', result: 'Result of the year befor
  * asked for the first year of a range only: what later years carry is computed again from the entries before them, and
  * would stand twice if it were written. Empty when nothing is carried.
  *
- * Its number is 0, which no series gives by itself.
+ * Its number is 0, which no series gives by itself. With a `dimension` it is only what its value carries, by account and
+ * currency, as the trial balance by this dimension opens.
  */
 export async function carriedOpening(
   tx: Tx,
@@ -29,9 +30,12 @@ export async function carriedOpening(
   year: YearRow,
   asFormat: Codec['carried'],
   referred: Referred,
+  dimension: { code: string; value: string } | null,
 ): Promise<CarriedOpening | undefined> {
   if (year.openingEntryId !== null) return undefined;
-  const books = await openBooks(tx, tenant, { grain: { currency: true, split: 'party' } });
+  const books = await openBooks(tx, tenant, {
+    grain: { currency: true, split: dimension ? { dimension: dimension.code } : 'party' },
+  });
   const { mode, cells, result } = await carriedInto(books, year);
   if (mode !== 'carried') return undefined;
 
@@ -44,7 +48,7 @@ export async function carriedOpening(
     ...{ journal: journal.code, journalName: journal.name ?? journal.code },
     ...{ series: journal.series ?? journal.code, number: '0', entryDescription: words.opening },
   };
-  const lineOf = (accountId: string, party: string | null, currency: string, amount: bigint, own: bigint) => {
+  const lineOf = (accountId: string, split: string | null, currency: string, amount: bigint, own: bigint) => {
     const account = referred.accounts.get(accountId);
     if (!account) throw new Error(`no account ${accountId}`);
     const side = (value: bigint, debit: boolean) =>
@@ -53,7 +57,9 @@ export async function carriedOpening(
       ...head,
       ...{ account: account.code, accountName: account.name ?? account.code },
       ...(account.type ? { accountType: account.type } : {}),
-      ...present(partyFields(referred, account, party, null)),
+      ...(dimension
+        ? { dimensions: { [dimension.code]: dimension.value } }
+        : present(partyFields(referred, account, split, null))),
       debit: written(side(amount, true), base),
       credit: written(side(amount, false), base),
       currency,
@@ -68,6 +74,7 @@ export async function carriedOpening(
 
   const lines: CarriedOpening['lines'] = [];
   for (const cell of inOrder(cells, referred)) {
+    if (dimension && cell.split !== dimension.value) continue;
     const currency = cell.currency ?? base;
     const isResult =
       result !== null && cell.accountId === result.accountId && cell.split === null && currency === base;
@@ -85,7 +92,7 @@ export async function carriedOpening(
       lines.push({ line: lineOf(cell.accountId, cell.split, currency, a, o), amount: a });
     }
   }
-  if (result) {
+  if (result && !dimension) {
     const { accountId, amount } = result;
     const line = { ...lineOf(accountId, null, base, amount, amount), description: words.result };
     lines.push({ line, amount });

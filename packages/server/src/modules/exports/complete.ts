@@ -6,9 +6,9 @@ import { openingOf } from '../reports/index.ts';
 import { balancesOf, needsBalances } from './balances.ts';
 import { bareHead } from './head.ts';
 import { beginsYear, type ExportRange } from './range.ts';
-import type { NewExport } from './store.ts';
+import type { Filters, NewExport } from './store.ts';
 
-type Asked = Pick<NewExport, 'format' | 'journal' | 'account'>;
+type Asked = Pick<NewExport, 'format' | 'period' | keyof Filters>;
 
 /**
  * Refuses an export that would misstate, with everything it lacks at once, before its first byte.
@@ -58,15 +58,15 @@ function yearLacks({ from, to, years }: ExportRange, { format }: Pick<NewExport,
 }
 
 /** A choice of lines leaves entries that do not balance, a choice of entries no whole year. */
-function filterLacks({ format, journal, account }: Asked): Lack[] {
+function filterLacks({ format, period, journal, account, dimension }: Asked): Lack[] {
   const { holds } = codecs[format];
-  const given = (filters: Record<string, string | null>, what: string): Lack[] =>
+  const given = (filters: Record<string, unknown>, what: string): Lack[] =>
     Object.entries(filters)
       .filter(([, value]) => value !== null)
       .map(([field]) => ({ field, message: `${aFileOf(format)} holds ${what}: leave ${field} out` }));
   return [
-    ...(holds === 'year' ? given({ journal }, 'every entry of its year') : []),
-    ...(holds === 'lines' ? [] : given({ account }, 'all lines of an entry')),
+    ...(holds === 'year' ? given({ period, journal }, 'every entry of its year') : []),
+    ...(holds === 'lines' ? [] : given({ account, dimension }, 'all lines of an entry')),
   ];
 }
 

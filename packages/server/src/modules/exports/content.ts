@@ -19,7 +19,8 @@ type Counted = Omit<Manifest, 'sha256' | 'files'>;
 export function fileNameOf(row: ExportRow, head: ExportHead): string {
   const { fileName, extension } = codecs[row.format];
   if (fileName) return fileName(head);
-  return `${head.tenant.slug}-${row.year ?? `${row.from}_${row.to}`}.${extension}`.replaceAll('..', '_');
+  const range = row.period === null ? (row.year ?? `${row.from}_${row.to}`) : `${row.year}-${row.period}`;
+  return `${head.tenant.slug}-${range}.${extension}`.replaceAll('..', '_');
 }
 
 /**

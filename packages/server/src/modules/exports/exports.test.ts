@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { codecs, type Row } from '@erp/ledger';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { furnish, post } from '../../../test/books.ts';
+import { exported as exportedOf, linesOf, rowsOf } from '../../../test/exported.ts';
 import { openTestApp, type TestApp } from '../../../test/harness.ts';
 import { requireExport } from './store.ts';
 
@@ -63,33 +63,7 @@ beforeAll(async () => {
 
 afterAll(() => t.close());
 
-async function exported(body: object) {
-  const created = await t.call('POST', '/v1/exports', body);
-  expect(created).toMatchObject({ status: 201, body: { state: 'queued', rows: null, sha256: null } });
-  const content = await t.call('GET', `/v1/exports/${created.body.id}/content`);
-  expect(content.status).toBe(200);
-  const done = await t.call('GET', `/v1/exports/${created.body.id}`);
-  return { id: created.body.id, text: content.body as string, headers: content.headers, done: done.body };
-}
-
-async function rowsOf(format: 'csv' | 'jsonl', text: string): Promise<Row[]> {
-  const bytes = new TextEncoder().encode(text);
-  const reading = codecs[format].read(
-    async function* () {
-      yield bytes;
-    },
-    { fileName: `x.${format}`, resource: 'ledger' },
-  );
-  const rows: Row[] = [];
-  for await (const read of reading.rows) {
-    if (!('row' in read)) throw new Error(JSON.stringify(read));
-    const { row: _, ...row } = read.row;
-    rows.push(row as Row);
-  }
-  return rows;
-}
-
-const lines = (rows: Row[]) => rows.filter((row) => row.record === 'line');
+const exported = (body: object) => exportedOf(t, body);
 
 describe('exports.content', () => {
   test('exports.content.200 CSV: the stated opening first, then by validation and posting; counts and digest', async () => {
@@ -101,7 +75,7 @@ describe('exports.content', () => {
       sha256: createHash('sha256').update(text).digest('hex'),
       files: [{ size: Buffer.byteLength(text) }],
     });
-    expect(lines(await rowsOf('csv', text))).toMatchObject([
+    expect(linesOf(await rowsOf('csv', text))).toMatchObject([
       { entry: '1', kind: 'opening', account: '512', debit: '100.00' },
       { entry: '1', kind: 'opening', account: '101', credit: '100.00' },
       {
@@ -125,7 +99,11 @@ describe('exports.content', () => {
     expect(rows.find((row) => row.record === 'party' && row.code === 'C1')).toMatchObject({
       roles: [{ role: 'customer', subledgerCode: '90001' }],
     });
-    expect(lines(rows)[2]).toMatchObject({ externalId: 'shop:1', dueDate: '2026-04-11', documentRef: 'F-1' });
+    expect(linesOf(rows)[2]).toMatchObject({
+      externalId: 'shop:1',
+      dueDate: '2026-04-11',
+      documentRef: 'F-1',
+    });
   });
 
   test('exports.content.200 the same export twice has the same bytes', async () => {
@@ -153,7 +131,7 @@ describe('exports.content', () => {
   test('exports.content.200 a carried opening is an entry: per party and currency, then the result', async () => {
     const { text, done } = await exported({ format: 'csv', year: '2027' });
     expect(done).toMatchObject({ rows: 7, entries: 2, debit: '155.00', credit: '155.00' });
-    const carried = lines(await rowsOf('csv', text)).slice(0, 5);
+    const carried = linesOf(await rowsOf('csv', text)).slice(0, 5);
     expect(carried).toMatchObject([
       { kind: 'opening', date: '2027-01-01', journal: 'AN', account: '101', credit: '100.00' },
       { account: '120', credit: '7.00' },
@@ -168,7 +146,7 @@ describe('exports.content', () => {
   test('exports.content.200 over two years only the first opening is written', async () => {
     const { text, done } = await exported({ format: 'csv', from: '2026-01-01', to: '2027-12-31' });
     expect(done).toMatchObject({ year: null, rows: 8, entries: 4 });
-    expect(lines(await rowsOf('csv', text)).filter(({ kind }) => kind === 'opening')).toHaveLength(2);
+    expect(linesOf(await rowsOf('csv', text)).filter(({ kind }) => kind === 'opening')).toHaveLength(2);
   });
 
   test('exports.content.200 a part of a year has no opening; filters by journal and accounts', async () => {
@@ -176,7 +154,7 @@ describe('exports.content', () => {
       rows: 2,
     });
     expect((await exported({ format: 'csv', year: '2026', journal: 'VT' })).done).toMatchObject({
-      ...{ rows: 2, filters: { journal: 'VT', account: null } },
+      ...{ rows: 2, filters: { period: null, journal: 'VT', account: null, dimension: null } },
     });
     expect((await exported({ format: 'csv', year: '2027', account: '4..5' })).done).toMatchObject({
       ...{ rows: 3, debit: '155.00', credit: '0.00' },

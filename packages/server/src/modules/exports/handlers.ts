@@ -1,14 +1,13 @@
 import { codecs } from '@erp/ledger';
+import type { components } from '@erp/openapi/types';
 import type { HandlersOf } from '../../contract/handlers.ts';
-import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
-import { journals } from '../journals/index.ts';
-import { chartOf, chosen } from '../reports/index.ts';
 import { requireComplete } from './complete.ts';
 import { contentOf, fileNameOf } from './content.ts';
+import { chosenBy } from './filters.ts';
 import { bareHead } from './head.ts';
-import { type ExportRange, exportRange } from './range.ts';
+import { type ExportRange, exportRange, storedRange } from './range.ts';
 import { insert, list, type NewExport, requireExport, shape } from './store.ts';
 
 export const handlers = {
@@ -25,7 +24,7 @@ export const handlers = {
       const range = await exportRange(tx, tenant.id, body);
       const asked = askedFor(tenant, range, body);
       await requireComplete(tx, tenant, range, asked);
-      await requireNames(tx, tenant.id, asked);
+      await chosenBy(tx, tenant.id, asked);
       const created = shape(await insert(tx, tenant.id, asked, context.actor.name), writtenBy(tenant));
       await tx.audit({ resource: 'export', resourceId: created.id, after: created });
       return created;
@@ -36,7 +35,7 @@ export const handlers = {
     const { tenant } = context;
     const { row, range } = await context.read(async (tx) => {
       const row = await requireExport(tx, tenant.id, path.id);
-      const range = await exportRange(tx, tenant.id, { from: row.from, to: row.to });
+      const range = await storedRange(tx, tenant.id, row);
       await requireComplete(tx, tenant, range, row);
       return { row, range };
     });
@@ -51,20 +50,16 @@ export const handlers = {
 
 function askedFor(
   tenant: TenantInfo,
-  { from, to, years }: ExportRange,
-  body: { format: NewExport['format']; journal?: string; account?: string },
+  { from, to, years, period }: ExportRange,
+  body: components['schemas']['NewExport'],
 ): NewExport {
   const [first] = years;
   const isYear = years.length === 1 && first !== undefined && first.start === from && first.end === to;
   return {
-    ...{ format: body.format, from, to, year: isYear ? first.code : null },
+    ...{ format: body.format, from, to, period },
+    year: first && (isYear || period !== null) ? first.code : null,
     ...{ journal: body.journal ?? null, account: body.account ?? null },
+    ...{ dimension: body.dimension?.code ?? null, dimensionValue: body.dimension?.value ?? null },
     baseCurrency: first?.baseCurrency ?? tenant.baseCurrency,
   };
-}
-
-/** The filters name what is there, so that an empty file is never the answer to a slip. */
-async function requireNames(tx: Tx, tenantId: string, { journal, account }: NewExport): Promise<void> {
-  if (journal !== null) await journals.require(tx, tenantId, journal);
-  if (account !== null) chosen(await chartOf(tx, tenantId), account);
 }

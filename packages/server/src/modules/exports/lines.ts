@@ -9,8 +9,10 @@ import type { Referred } from './head.ts';
 export interface Chosen {
   from: string;
   to: string;
+  period: number | null;
   journalId: string | null;
   accountIds: readonly string[] | null;
+  dimension: { code: string; value: string } | null;
   /** Entries of kind `closing` and opening lines of nothing are not written (FEC). */
   statutory: boolean;
   severalYears: boolean;
@@ -47,9 +49,14 @@ export async function hasSettlements(tx: Tx, tenantId: string): Promise<boolean>
  * cursor gets no parallel workers. The outer order only sorts within an entry.
  */
 export function linesStatement(tenantId: string, chosen: Chosen): Statement {
+  const ofPeriod = chosen.period === null ? sql`` : sql`and e.period = ${chosen.period}`;
   const ofJournal = chosen.journalId === null ? sql`` : sql`and e.journal_id = ${chosen.journalId}`;
   const ofAccounts =
     chosen.accountIds === null ? sql`` : sql`and l.account_id = any (${chosen.accountIds}::uuid[])`;
+  const { dimension } = chosen;
+  const ofDimension = dimension
+    ? sql`and l.dimensions @> ${JSON.stringify({ [dimension.code]: dimension.value })}::jsonb`
+    : sql``;
   const isNothing = fragment(
     'l.debit = 0 and l.credit = 0 and l.currency_debit = 0 and l.currency_credit = 0',
   );
@@ -73,11 +80,11 @@ export function linesStatement(tenantId: string, chosen: Chosen): Statement {
     from (
       select e.*, ${chosen.severalYears ? byYear : sql`null::date`} as year_start, e.kind <> 'opening' as later
       from entries e
-      where e.tenant_id = ${tenantId} and e.entry_date between ${chosen.from} and ${chosen.to} ${ofJournal}
+      where e.tenant_id = ${tenantId} and e.entry_date between ${chosen.from} and ${chosen.to} ${ofPeriod} ${ofJournal}
         ${chosen.statutory ? noClosing : sql``}
       order by year_start, later, e.validated_on, e.posted_at, e.id) e
     cross join lateral (
-      select * from lines l where l.tenant_id = ${tenantId} and l.entry_id = e.id ${ofAccounts}
+      select * from lines l where l.tenant_id = ${tenantId} and l.entry_id = e.id ${ofAccounts} ${ofDimension}
         ${chosen.statutory ? noEmptyOpening : sql``}
       order by l.position) l
     ${chosen.settlements ? settled : sql``}

@@ -1,13 +1,21 @@
 import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { fieldProblem, Problem } from '../../kernel/problem.ts';
-import { latestYearWithEntries, type YearRow, yearByName, yearsOf } from '../calendar/index.ts';
+import {
+  latestYearWithEntries,
+  periodsOfYear,
+  type YearRow,
+  yearByName,
+  yearsOf,
+} from '../calendar/index.ts';
 
 /** Days of an export, and the years that they touch, in order. */
 export interface ExportRange {
   from: string;
   to: string;
   years: YearRow[];
+  /** Of the one year: only the entries of this period, whatever their days. */
+  period: number | null;
 }
 
 /**
@@ -19,14 +27,21 @@ export interface ExportRange {
 export async function exportRange(
   tx: Tx,
   tenantId: string,
-  body: Pick<components['schemas']['NewExport'], 'from' | 'to' | 'year'>,
+  body: Pick<components['schemas']['NewExport'], 'from' | 'to' | 'year' | 'period'>,
 ): Promise<ExportRange> {
-  if (body.year !== undefined && (body.from !== undefined || body.to !== undefined)) {
+  const hasDays = body.from !== undefined || body.to !== undefined;
+  if (body.period !== undefined) {
+    if (hasDays || body.year !== undefined) {
+      throw fieldProblem('invalid_request', '/period', 'a period is a range: leave year, from and to out');
+    }
+    return periodRange(tx, tenantId, body.period);
+  }
+  if (body.year !== undefined && hasDays) {
     throw fieldProblem('invalid_request', '/year', 'a year is a whole range: leave from and to out');
   }
-  if (body.from === undefined && body.to === undefined) {
+  if (!hasDays) {
     const year = await oneYear(tx, tenantId, body.year);
-    return { from: year.start, to: year.end, years: [year] };
+    return { from: year.start, to: year.end, years: [year], period: null };
   }
 
   const all = await yearsOf(tx, tenantId);
@@ -45,20 +60,46 @@ export async function exportRange(
       `no fiscal year holds any day of ${from}..${to}`,
     );
   }
-  return { from, to, years };
+  return { from, to, years, period: null };
 }
 
-async function oneYear(tx: Tx, tenantId: string, name: string | undefined): Promise<YearRow> {
+/** The range of an export that was made before. */
+export async function storedRange(
+  tx: Tx,
+  tenantId: string,
+  row: { from: string; to: string; year: string | null; period: number | null },
+): Promise<ExportRange> {
+  const body = row.period === null ? { from: row.from, to: row.to } : { period: `${row.year}/${row.period}` };
+  return exportRange(tx, tenantId, body);
+}
+
+async function periodRange(tx: Tx, tenantId: string, name: string): Promise<ExportRange> {
+  const slash = name.lastIndexOf('/');
+  const year = await oneYear(tx, tenantId, name.slice(0, slash), '/period');
+  const number = Number(name.slice(slash + 1));
+  const period = (await periodsOfYear(tx, tenantId, year.id)).find((one) => one.number === number);
+  if (!period) {
+    throw fieldProblem('year_unknown', '/period', `fiscal year ${year.code} has no period ${number}`);
+  }
+  return { from: period.start, to: period.end, years: [year], period: number };
+}
+
+async function oneYear(
+  tx: Tx,
+  tenantId: string,
+  name: string | undefined,
+  pointer = '/year',
+): Promise<YearRow> {
   if (name === undefined) {
     const latest = await latestYearWithEntries(tx, tenantId);
     if (latest) return latest;
     throw new Problem('year_unknown', 'There is no fiscal year yet, so there is nothing to export');
   }
   const year = await yearByName(tx, tenantId, name);
-  if (!year) throw fieldProblem('year_unknown', '/year', `there is no fiscal year ${JSON.stringify(name)}`);
+  if (!year) throw fieldProblem('year_unknown', pointer, `there is no fiscal year ${JSON.stringify(name)}`);
   return year;
 }
 
-/** Whether the range begins with its first year, so that this year's opening belongs to it. */
-export const beginsYear = ({ from, years: [first] }: ExportRange): boolean =>
-  first !== undefined && first.start === from;
+/** Whether the range begins with its first year, so that this year's opening belongs to it; among periods it stands in 0. */
+export const beginsYear = ({ from, period, years: [first] }: ExportRange): boolean =>
+  first !== undefined && first.start === from && (period === null || period === 0);

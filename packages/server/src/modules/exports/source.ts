@@ -4,10 +4,9 @@ import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
 import { type PeriodRow, periodsOfYear } from '../calendar/index.ts';
-import { journals } from '../journals/index.ts';
-import { chartOf, chosen } from '../reports/index.ts';
 import { balancesOf, needsBalances } from './balances.ts';
 import { type CarriedOpening, carriedOpening } from './carried.ts';
+import { type ChosenBy, chosenBy } from './filters.ts';
 import { bareHead, namesUsed, type Referred, readDimensions, readReferred } from './head.ts';
 import { hasSettlements, streamLines, type Tally } from './lines.ts';
 import { beginsYear, type ExportRange } from './range.ts';
@@ -34,7 +33,7 @@ export async function sourceOf(
   const codec = codecs[row.format];
   const referred = await readReferred(tx, tenant.id);
   const filter = await chosenBy(tx, tenant.id, row);
-  const carried = await openingLines(tx, tenant, row, range, referred, filter.accountIds);
+  const carried = await openingLines(tx, tenant, row, range, referred, filter);
   const names = codec.needs.includes('names') ? await namesUsed(tx, tenant.id, range) : {};
 
   const periods: PeriodRow[] = [];
@@ -78,26 +77,18 @@ export async function sourceOf(
   };
 }
 
-/** What the names of the filters mean in the snapshot. */
-async function chosenBy(tx: Tx, tenantId: string, { journal, account }: ExportRow) {
-  return {
-    journalId: journal === null ? null : (await journals.require(tx, tenantId, journal)).id,
-    accountIds: account === null ? null : chosen(await chartOf(tx, tenantId), account).map(({ id }) => id),
-  };
-}
-
-/** The carried opening of the first year, of the chosen accounts; it belongs to no journal that could be chosen. */
+/** The carried opening of the first year, of what is chosen; it belongs to no journal that could be. */
 async function openingLines(
   tx: Tx,
   tenant: TenantInfo,
   row: ExportRow,
   range: ExportRange,
   referred: Referred,
-  accountIds: readonly string[] | null,
+  { accountIds, dimension }: ChosenBy,
 ): Promise<CarriedOpening | undefined> {
   const [first] = range.years;
   if (!first || !beginsYear(range) || row.journal !== null) return undefined;
-  const carried = await carriedOpening(tx, tenant, first, codecs[row.format].carried, referred);
+  const carried = await carriedOpening(tx, tenant, first, codecs[row.format].carried, referred, dimension);
   if (!carried || accountIds === null) return carried;
 
   const codes = new Set(accountIds.map((id) => referred.accounts.get(id)?.code));

@@ -7,14 +7,21 @@ import { notFound } from '../../kernel/problem.ts';
 
 export type Export = components['schemas']['Export'];
 
-/** What was asked for. `journal` and `account` are as the caller wrote them. */
-export interface NewExport {
+/** Which lines of the range, as the caller wrote them; null: all. `dimension` and `dimensionValue` are both given or neither. */
+export interface Filters {
+  journal: string | null;
+  account: string | null;
+  dimension: string | null;
+  dimensionValue: string | null;
+}
+
+/** What was asked for. `period`: number of a period of the one year that the range touches. */
+export interface NewExport extends Filters {
   format: Export['format'];
   from: string;
   to: string;
   year: string | null;
-  journal: string | null;
-  account: string | null;
+  period: number | null;
   baseCurrency: string;
 }
 
@@ -38,7 +45,8 @@ export interface ExportRow extends NewExport {
 }
 
 const select = fragment(`
-  select id, format, from_date as "from", to_date as "to", year, journal, account, base_currency as "baseCurrency",
+  select id, format, from_date as "from", to_date as "to", year, period, journal, account, dimension,
+    dimension_value as "dimensionValue", base_currency as "baseCurrency",
     snapshot_at as snapshot, state, rows, entries, debit, credit, sha256, not_held as "notHeld", files, failure,
     created_by as "createdBy", created_at as "createdAt", updated_at as "updatedAt", version
   from exports`);
@@ -76,12 +84,12 @@ export async function insert(
   createdBy: string,
 ): Promise<ExportRow> {
   const id = tx.newId();
-  const { format, from, to, year, journal, account, baseCurrency } = asked;
+  const { format, from, to, year, period, journal, account, dimension, dimensionValue, baseCurrency } = asked;
   await tx.query(sql`
-    insert into exports (tenant_id, id, format, from_date, to_date, year, journal, account, base_currency, created_by,
-      created_at, updated_at)
-    values (${tenantId}, ${id}, ${format}, ${from}, ${to}, ${year}, ${journal}, ${account}, ${baseCurrency}, ${createdBy},
-      ${tx.at}, ${tx.at})`);
+    insert into exports (tenant_id, id, format, from_date, to_date, year, period, journal, account, dimension,
+      dimension_value, base_currency, created_by, created_at, updated_at)
+    values (${tenantId}, ${id}, ${format}, ${from}, ${to}, ${year}, ${period}, ${journal}, ${account}, ${dimension},
+      ${dimensionValue}, ${baseCurrency}, ${createdBy}, ${tx.at}, ${tx.at})`);
   return requireExport(tx, tenantId, id);
 }
 
@@ -134,13 +142,20 @@ export const giveBack = (
 
 /** An export as the wire has it. */
 export function shape(row: ExportRow, written: Written): Export {
-  const { journal, account, baseCurrency, rows, entries, debit, credit, ...rest } = row;
+  const { period, journal, account, dimension, dimensionValue, baseCurrency, ...counted } = row;
+  const { rows, entries, debit, credit, ...rest } = counted;
   const count = (text: string | null) => (text === null ? null : Number(text));
   const amount = (text: string | null) => (text === null ? null : written(text, baseCurrency));
   return {
     ...rest,
     resource: 'ledger',
-    filters: { journal, account },
+    year: period === null ? rest.year : null,
+    filters: {
+      period: period === null ? null : `${rest.year}/${period}`,
+      ...{ journal, account },
+      dimension:
+        dimension === null || dimensionValue === null ? null : { code: dimension, value: dimensionValue },
+    },
     rows: count(rows),
     entries: count(entries),
     debit: amount(debit),
