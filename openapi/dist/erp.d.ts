@@ -2611,6 +2611,8 @@ export interface components {
             strict?: boolean;
             /** @description Code or id of the year, for opening balances. */
             year?: components["schemas"]["Code"];
+            /** @description Of the mapping that the file was read with, tables included: with another one it is another import. */
+            mapping?: components["schemas"]["Sha256"];
         };
         MoneyOrNull: string | null;
         Counts: {

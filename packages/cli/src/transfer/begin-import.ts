@@ -9,13 +9,20 @@ import { actingTenant } from '../settings-guard.ts';
 import type { ImportJob } from './import-job.ts';
 import type { ImportJournal } from './import-journal.ts';
 import { nextCommand } from './next-command.ts';
-import { type MeaningFlags, parseRange, type ReadingFlags, type Resource } from './reading-options.ts';
+import {
+  type MeaningFlags,
+  parseRange,
+  type ReadingFlags,
+  type Resource,
+  type UsedMapping,
+} from './reading-options.ts';
 import { measure, type SourceFile } from './source-file.ts';
 
 type ImportOptions = Schemas['ImportOptions'];
 
 export interface ImportFlags extends ReadingFlags, MeaningFlags {
   readonly format?: FormatName;
+  readonly mapping?: string;
   readonly mode: 'create' | 'upsert';
   readonly onError: 'abort' | 'skip';
   readonly dryRun?: boolean;
@@ -29,11 +36,19 @@ export interface ImportFlags extends ReadingFlags, MeaningFlags {
   readonly again?: boolean;
 }
 
+export interface NewJob {
+  readonly resource: Resource;
+  readonly path: string;
+  readonly codec: Codec;
+  readonly flags: ImportFlags;
+  readonly mapping: UsedMapping | undefined;
+}
+
 /** Opens a session for a file and leaves a note of it, by which it can be resumed. */
 export async function beginImport(
   context: Context,
   journal: ImportJournal,
-  { resource, path, codec, flags }: { resource: Resource; path: string; codec: Codec; flags: ImportFlags },
+  { resource, path, codec, flags, mapping }: NewJob,
 ): Promise<ImportJob> {
   const { erp, settings, terminal } = context;
   const startedAt = performance.now();
@@ -41,7 +56,7 @@ export async function beginImport(
   const tenant = (await actingTenant(erp, settings.tenant)).value;
   const base = codec.needsBase ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency } : {};
 
-  const session = await create(context, newImport(resource, codec, flags, source));
+  const session = await create(context, newImport({ resource, path, codec, flags, mapping }, source));
   const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = flags;
   const note = {
     id: session.id,
@@ -53,6 +68,7 @@ export async function beginImport(
     sha256: source.sha256,
     flags: { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } as ReadingFlags &
       MeaningFlags,
+    ...(mapping === undefined ? {} : { mapping: notedOf(mapping) }),
     ...base,
     ...(flags.rejects === undefined ? {} : { rejects: resolve(flags.rejects) }),
     dryRun: flags.dryRun === true,
@@ -75,18 +91,18 @@ export async function measured({ terminal }: Context, path: string): Promise<Sou
   }
 }
 
-function newImport(
-  resource: Resource,
-  codec: Codec,
-  flags: ImportFlags,
-  source: SourceFile,
-): Schemas['NewImport'] {
+/** The parts that a note keeps, and no function of a mapping that was just loaded. */
+export function notedOf({ file, sha256, mapping, reading }: UsedMapping): UsedMapping {
+  return { file, sha256, mapping, reading };
+}
+
+function newImport({ resource, codec, flags, mapping }: NewJob, source: SourceFile): Schemas['NewImport'] {
   return {
     resource,
     mode: flags.mode,
     onError: flags.onError,
     format: codec.name,
-    options: optionsOf(flags),
+    options: { ...optionsOf(flags), ...(mapping === undefined ? {} : { mapping: mapping.sha256 }) },
     sourceName: source.name.slice(0, 255),
     size: source.size,
     sha256: source.sha256,

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import { type Codec, codecs, csvShape, detectCodec, FormatError } from '@erp/ledger';
+import { type Codec, codecs, csvShape, detectCodec, FormatError, MappingError, notText } from '@erp/ledger';
 import { EXIT } from '../exits.ts';
-import { type Action, Failure } from '../failure.ts';
+import { type Action, Failure, UsageError } from '../failure.ts';
+import type { LoadedMapping } from '../mapping/load-mapping.ts';
 import {
   type Format,
   type MeaningFlags,
@@ -23,9 +24,11 @@ export async function chooseCodec(
   resource: Resource,
   path: string,
   flags: ReadingFlags & MeaningFlags & { readonly format?: Format },
+  mapping?: LoadedMapping,
 ): Promise<Codec> {
   const head = await headOf(path);
-  const codec = flags.format ? codecs[flags.format] : codecOf(resource, path, head);
+  const codec = flags.format ? codecs[flags.format] : codecOf(resource, path, head, mapping !== undefined);
+  if (mapping && !codec.takesMapping) throw notMappable(codec, path);
   const other = otherFormat(codec, head, resource, path);
   if (other && codec.name === 'jsonl') throw other;
 
@@ -33,9 +36,10 @@ export async function chooseCodec(
     yield head;
   }
   try {
-    const { rows } = codec.read(open, readOptions(resource, basename(path), flags));
+    const { rows } = codec.read(open, readOptions(resource, basename(path), flags, mapping));
     await rows[Symbol.asyncIterator]().next();
   } catch (error) {
+    if (error instanceof MappingError && mapping) throw mapping.failureOf(error, path);
     // The head of a longer file ends inside a line.
     if (!(error instanceof FormatError) || error.code === 'file_truncated') return codec;
     const failure = formatFailure(error, resource, path);
@@ -45,9 +49,20 @@ export async function chooseCodec(
   return codec;
 }
 
-function codecOf(resource: Resource, path: string, head: Uint8Array): Codec {
+function notMappable({ name }: Codec, path: string): Failure {
+  return new UsageError(
+    `--mapping is for files with columns of their own, ${basename(path)} is ${name.toUpperCase()}`,
+    null,
+    ['Its columns are fixed: leave --mapping out.'],
+  );
+}
+
+function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: boolean): Codec {
   const found = detectCodec(head, basename(path));
   if (found.likely >= SURE) return found.codec;
+
+  // A mapping gives names to whatever columns there are.
+  if (isMapped && notText(head) === undefined) return codecs.csv;
 
   // A header with one known column, or a file named so, is taken for CSV: its reader says what is wrong with it.
   const isCsv = found.codec.name === 'csv' && (csvShape(head, resource).known > 0 || /\.csv$/i.test(path));

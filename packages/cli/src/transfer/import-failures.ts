@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Schemas } from '@erp/sdk';
 import { EXIT } from '../exits.ts';
 import { type Action, Failure } from '../failure.ts';
@@ -76,6 +77,7 @@ function commandLine(
   const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = note.flags;
   const { create, as, amountsIn, openingDifference, strict, year } = session.options;
   const flags: readonly Flag[] = [
+    ['--mapping', note.mapping && shownPath(note.mapping.file)],
     ['--delimiter', delimiter],
     ['--encoding', encoding],
     ['--decimal', decimal],
@@ -95,6 +97,12 @@ function commandLine(
   const words = flags.flatMap(([flag, value]) => (value ? [`${flag} ${shellWord(value)}`] : []));
   const line = ['erp import', note.resource, shellWord(path), ...words, ...(strict ? ['--strict'] : [])];
   return nextCommand(context.settings, line.join(' '));
+}
+
+/** A path as it would be typed here: without the folder where that is the current one. */
+function shownPath(path: string): string {
+  const shown = relative(process.cwd(), path);
+  return shown.startsWith('..') ? path : shown;
 }
 
 function skipCommand(job: ImportJob, session: Import): string {

@@ -19,7 +19,7 @@ export interface ImportJob {
 
 /** Reads the file of a job from its beginning; every time the same rows in the same order. */
 export function readingOf({ codec, note, source }: ImportJob): Reading {
-  const options = readOptions(note.resource, source.name, note.flags);
+  const options = readOptions(note.resource, source.name, note.flags, note.mapping);
   const base = note.baseCurrency === undefined ? {} : { baseCurrency: note.baseCurrency };
 
   return codec.read(opener(source.path), { ...options, ...base });

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Format, MeaningFlags, ReadingFlags, Resource } from './reading-options.ts';
+import type { Format, MeaningFlags, ReadingFlags, Resource, UsedMapping } from './reading-options.ts';
 
 /**
  * What is needed to go on with an import after a crash, one file an import, made before the first part is sent and removed
- * when the import has ended. It holds no secret and no text of the books.
+ * when the import has ended. It holds no secret, and no text of the books but what a mapping says of them.
  */
 export interface ImportNote {
   readonly id: string;
@@ -16,6 +16,7 @@ export interface ImportNote {
   readonly file: string;
   readonly sha256: string;
   readonly flags: ReadingFlags & MeaningFlags;
+  readonly mapping?: UsedMapping;
   readonly baseCurrency?: string;
   readonly rejects?: string;
   readonly dryRun: boolean;

@@ -159,10 +159,10 @@ function isValidatingOrCommitting({ state }: Import): boolean {
   return state === 'validating' || state === 'committing';
 }
 
-function showInterpretation({ context: { terminal }, source }: ImportJob, session: Import): void {
+function showInterpretation({ context: { terminal }, source, note }: ImportJob, session: Import): void {
   if (!session.interpretation) return;
 
-  interpretationLines(source.name, session.interpretation).forEach(terminal.note);
+  interpretationLines(source.name, session.interpretation, note.mapping).forEach(terminal.note);
   session.interpretation.warnings.forEach(terminal.warn);
   for (const { account, kind, stated, computed } of differences(session)) {
     terminal.warn(`the file states ${kind} ${account ?? ''} ${stated}, its lines give ${computed}`);

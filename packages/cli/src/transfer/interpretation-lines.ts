@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import type { Schemas } from '@erp/sdk';
 import { grouped } from '../output/table.ts';
+import type { UsedMapping } from './reading-options.ts';
 
 type Interpretation = Schemas['Interpretation'];
 
 /** How a file was read, a decision a line, as people read it; its warnings are apart. */
-export function interpretationLines(name: string, read: Interpretation): string[] {
+export function interpretationLines(name: string, read: Interpretation, mapping?: UsedMapping): string[] {
   const { format, encoding, delimiter, decimal, years, opening, numbering } = read;
   const form = [
     encoding,
@@ -16,6 +18,7 @@ export function interpretationLines(name: string, read: Interpretation): string[
 
   return [
     `${name} read as ${format.toUpperCase()}: ${form.join(', ')}`,
+    ...(mapping ? [titled('mapped by', `${basename(mapping.file)}, ${mapping.sha256.slice(0, 12)}…`)] : []),
     ...years.map((year) => titled('year', yearText(year))),
     ...(opening && opening.mode !== 'none' ? [titled('opening', openingText(opening))] : []),
     ...(numbering ? [titled('numbers', numberingText(numbering))] : []),

@@ -1,4 +1,4 @@
-import type { FormatName, ReadOptions } from '@erp/ledger';
+import type { FormatName, Mapping, ReadOptions } from '@erp/ledger';
 import { UsageError } from '../failure.ts';
 
 export type Resource = ReadOptions['resource'];
@@ -10,6 +10,16 @@ export interface ReadingFlags {
   readonly encoding?: NonNullable<ReadOptions['encoding']>;
   readonly decimal?: '.' | ',';
   readonly dateFormat?: NonNullable<ReadOptions['dateFormat']>;
+}
+
+/** What an import needs of a mapping, and what its note keeps: the same rows come of it wherever its file has gone. */
+export interface UsedMapping {
+  /** Absolute path of its file. */
+  readonly file: string;
+  /** Of all that decides about the rows, tables included; comments and order do not. */
+  readonly sha256: string;
+  readonly mapping: Mapping;
+  readonly reading: ReadingFlags;
 }
 
 /** The flags that decide what the file means; the server keeps them with the import. */
@@ -27,13 +37,18 @@ export function parseRange(text: string, flag: string): { start: string; end: st
   throw new UsageError(`${flag}: "${text}" is no range of days`, `${flag} 2025-01-01..2025-12-31`);
 }
 
-/** What a codec is told, from the flags. */
+/** What a codec is told, from the flags, then from the mapping. */
 export function readOptions(
   resource: Resource,
   fileName: string,
   flags: ReadingFlags & MeaningFlags,
+  mapping?: Pick<UsedMapping, 'mapping' | 'reading'>,
 ): ReadOptions {
-  const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = flags;
+  const { fiscalYear, openingJournal, numbers } = flags;
+  const delimiter = flags.delimiter ?? mapping?.reading.delimiter;
+  const encoding = flags.encoding ?? mapping?.reading.encoding;
+  const decimal = flags.decimal ?? mapping?.reading.decimal;
+  const dateFormat = flags.dateFormat ?? mapping?.reading.dateFormat;
 
   return {
     resource,
@@ -45,6 +60,7 @@ export function readOptions(
     ...(fiscalYear === undefined ? {} : { fiscalYear: parseRange(fiscalYear, '--fiscal-year') }),
     ...(openingJournal === undefined ? {} : { openingJournal }),
     ...(numbers === undefined ? {} : { numbers }),
+    ...(mapping === undefined ? {} : { mapping: mapping.mapping }),
   };
 }
 

@@ -3,15 +3,17 @@ import { codecs } from '@erp/ledger';
 import type { Schemas } from '@erp/sdk';
 import type { Context } from '../context.ts';
 import { Failure, UsageError } from '../failure.ts';
+import { mappingOf } from '../mapping/mapping-of.ts';
 import { actingTenant } from '../settings-guard.ts';
-import { measured } from './begin-import.ts';
+import { measured, notedOf } from './begin-import.ts';
 import type { ImportJob } from './import-job.ts';
 import type { ImportJournal, ImportNote } from './import-journal.ts';
 import { nextCommand } from './next-command.ts';
-import { type MeaningFlags, type ReadingFlags, shellWord } from './reading-options.ts';
+import { type MeaningFlags, type ReadingFlags, shellWord, type UsedMapping } from './reading-options.ts';
 
 export interface ResumeFlags extends ReadingFlags {
   readonly file?: string;
+  readonly mapping?: string;
   readonly rejects?: string;
 }
 
@@ -33,13 +35,64 @@ export async function resumeImport(
   const session = await erp.imports.get(known?.id ?? id ?? '');
 
   const note = known
-    ? { ...known, ...(flags.file === undefined ? {} : { file: resolve(flags.file) }) }
+    ? await knownNote(context, known, session, flags)
     : await noteOf(context, session, tenant, flags);
   const source = await measured(context, note.file);
   requireSame(context, note, session, source.sha256);
   await journal.write(note);
 
   return { context, note, journal, codec: codecs[note.format], source, startedAt, isResumed: true };
+}
+
+/** The note of this machine, with what the command line says of files that have moved. */
+async function knownNote(
+  context: Context,
+  known: ImportNote,
+  session: Schemas['Import'],
+  flags: ResumeFlags,
+): Promise<ImportNote> {
+  const { mapping: _, ...rest } = known;
+  const mapping =
+    flags.mapping === undefined ? known.mapping : await sameMapping(context, session, flags.mapping);
+
+  return {
+    ...rest,
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(flags.file === undefined ? {} : { file: resolve(flags.file) }),
+  };
+}
+
+/** The mapping that is named again: it must say the same as the one that the import was begun with. */
+async function sameMapping(
+  { settings }: Context,
+  session: Schemas['Import'],
+  path: string | undefined,
+): Promise<UsedMapping | undefined> {
+  const begun = session.options.mapping;
+  const line = `erp import resume ${session.id} --file ${shellWord(session.sourceName ?? 'FILE')}`;
+  if (begun === undefined && path === undefined) return undefined;
+  if (begun === undefined) {
+    throw new UsageError(`import ${session.id} was begun without a mapping`, nextCommand(settings, line));
+  }
+  if (path === undefined) {
+    throw new UsageError(
+      `import ${session.id} was begun with a mapping: name it`,
+      nextCommand(settings, `${line} --mapping map.yaml`),
+    );
+  }
+
+  const mapping = await mappingOf(session.resource, path);
+  if (mapping?.sha256 === begun) return notedOf(mapping);
+  throw new Failure(
+    `${basename(path)} does not say what the mapping that import ${session.id} was begun with says`,
+    {
+      code: 'digest_mismatch',
+      actions: [
+        { label: 'Name the right mapping', command: nextCommand(settings, `${line} --mapping FILE`) },
+        { label: 'Or drop the import', command: nextCommand(settings, `erp import cancel ${session.id}`) },
+      ],
+    },
+  );
 }
 
 async function newest(journal: ImportJournal, server: string, tenant: string): Promise<ImportNote> {
@@ -55,11 +108,12 @@ async function newest(journal: ImportJournal, server: string, tenant: string): P
 
 /** On another machine: what the server knows of the import, and the file and its form from the command line. */
 async function noteOf(
-  { erp, settings }: Context,
+  context: Context,
   session: Schemas['Import'],
   tenant: string,
-  { file, rejects, ...reading }: ResumeFlags,
+  { file, rejects, mapping: mappingPath, ...reading }: ResumeFlags,
 ): Promise<ImportNote> {
+  const { erp, settings } = context;
   if (file === undefined) {
     throw new UsageError(
       `import ${session.id} was begun elsewhere: name its file`,
@@ -71,6 +125,7 @@ async function noteOf(
   }
 
   const { delimiter, encoding, decimal, dateFormat } = reading;
+  const mapping = await sameMapping(context, session, mappingPath);
   const { fiscalYear, openingJournal, numbers } = session.options;
   const base = codecs[session.format].needsBase
     ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency }
@@ -90,6 +145,7 @@ async function noteOf(
     file: resolve(file),
     sha256: session.sha256,
     flags: { delimiter, encoding, decimal, dateFormat, ...meaning } as ReadingFlags & MeaningFlags,
+    ...(mapping === undefined ? {} : { mapping }),
     ...base,
     ...(rejects === undefined ? {} : { rejects: resolve(rejects) }),
     dryRun: false,

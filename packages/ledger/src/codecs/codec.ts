@@ -26,6 +26,8 @@ export interface Codec {
   readonly mixesRecords: boolean;
   /** Whether amounts mean something only beside the base currency of the books (`ReadOptions.baseCurrency`). */
   readonly needsBase: boolean;
+  /** Whether its columns are free, so that a mapping may say what they are (`ReadOptions.mapping`). */
+  readonly takesMapping?: true;
   /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
   detect(head: Uint8Array, fileName: string): { likely: number; reason: string };
   /** Reads the file. Rejected rows come through the same iterator, so that order and place are kept. */

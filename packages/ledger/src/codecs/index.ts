@@ -27,3 +27,4 @@ export {
 } from './csv/index.ts';
 export { controlFromFrenchClass, fecDescription, kindFromFrenchClass } from './fec/index.ts';
 export * from './mapping/index.ts';
+export { notText } from './text/encoding.ts';

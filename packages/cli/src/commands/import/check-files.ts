@@ -1,4 +1,5 @@
 import { UsageError } from '../../failure.ts';
+import { mappingOf } from '../../mapping/mapping-of.ts';
 import { nearest } from '../../nearest.ts';
 import type { ImportFlags } from '../../transfer/begin-import.ts';
 import { chooseCodec } from '../../transfer/detect-format.ts';
@@ -19,7 +20,8 @@ export async function checkFiles(
 
   for (const what of flags.create ?? []) requireCreatable(what);
 
-  for (const file of files) await chooseCodec(resource, file, flags);
+  const mapping = await mappingOf(resource, flags.mapping);
+  for (const file of files) await chooseCodec(resource, file, flags, mapping);
 }
 
 function requireCreatable(what: string): void {

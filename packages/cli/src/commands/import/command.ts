@@ -26,6 +26,7 @@ export function declare(noun: ErpCommand): void {
   declareReading(noun.command('resume').description('Go on with an import where it stopped'))
     .argument('[id]', 'which; by default the newest that was begun here and has not ended')
     .option('--file <file>', 'its file, where that has moved or the import was begun on another machine')
+    .option('--mapping <file>', 'its mapping, where the import was begun on another machine')
     .option('--rejects <file>', 'where rejected rows go')
     .example('erp import resume')
     .action(remote(() => import('./resume.ts'), { changes: true }));
@@ -74,6 +75,10 @@ function declareResource(command: ErpCommand, resource: Resource, description: s
     .description(`Import ${description}`)
     .requiredArgument('file...', 'one or more files, imported one after the other')
     .addOption(new Option('--format <format>', 'of the file (default: told by its header)').choices(FORMATS))
+    .option(
+      '--mapping <file>',
+      'how its columns become those of the resource; "erp import map FILE" proposes one',
+    )
     .addOption(mode())
     .addOption(
       new Option('--on-error <what>', 'abort: write nothing; skip: write what is right')

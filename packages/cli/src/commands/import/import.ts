@@ -1,6 +1,7 @@
 import type { CommandBody, Context } from '../../context.ts';
 import { EXIT } from '../../exits.ts';
 import { Failure } from '../../failure.ts';
+import { mappingOf } from '../../mapping/mapping-of.ts';
 import type { Result } from '../../output/result.ts';
 import { beginImport, type ImportFlags } from '../../transfer/begin-import.ts';
 import { chooseCodec } from '../../transfer/detect-format.ts';
@@ -31,9 +32,10 @@ async function importFile(
   path: string,
   flags: ImportFlags,
 ): Promise<Receipt> {
-  const codec = await chooseCodec(resource, path, flags);
+  const mapping = await mappingOf(resource, flags.mapping);
+  const codec = await chooseCodec(resource, path, flags, mapping);
   const journal = new ImportJournal(context.settings.stateFolder);
-  const job = await beginImport(context, journal, { resource, path, codec, flags });
+  const job = await beginImport(context, journal, { resource, path, codec, flags, mapping });
 
   return carryOut(job);
 }

@@ -14,6 +14,7 @@ export const csv: Codec = {
   needs: ['names'],
   mixesRecords: false,
   needsBase: false,
+  takesMapping: true,
 
   detect(head, fileName) {
     if (notText(head)) return { likely: 0, reason: `not a text: ${notText(head)}` };

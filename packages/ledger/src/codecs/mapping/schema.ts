@@ -84,10 +84,14 @@ function sourceSchema(isSigned: boolean): Json {
   };
 }
 
+/** Said once: a schema that repeats them for every field takes a second to compile. */
+const plainSource: Json = { $ref: '#/$defs/source' };
+const signedSource: Json = { $ref: '#/$defs/signedSource' };
+
 function resourceSchema(resource: ReadOptions['resource']): Json {
   const fields = [...mappableFields(resource).keys()].map((name) => [
     name,
-    sourceSchema(sidesOf(name) !== undefined),
+    sidesOf(name) === undefined ? plainSource : signedSource,
   ]);
 
   return {
@@ -96,13 +100,13 @@ function resourceSchema(resource: ReadOptions['resource']): Json {
     additionalProperties: false,
     required: ['fields'],
     properties: {
-      file,
+      file: { $ref: '#/$defs/file' },
       fields: {
         type: 'object',
         minProperties: 1,
         description: `Fields as "erp import template ${resource}" names them, and where each comes from.`,
         properties: Object.fromEntries(fields),
-        ...(isLineResource(resource) ? { patternProperties: { '^(dim|extra):.': sourceSchema(false) } } : {}),
+        ...(isLineResource(resource) ? { patternProperties: { '^(dim|extra):.': plainSource } } : {}),
         additionalProperties: false,
       },
       ignore: {
@@ -139,6 +143,7 @@ export function mappingSchema(): Json {
     type: 'object',
     minProperties: 1,
     additionalProperties: false,
+    $defs: { file, source: sourceSchema(false), signedSource: sourceSchema(true) },
     properties: { tables, ...Object.fromEntries(resources.map((name) => [name, resourceSchema(name)])) },
   };
 }
