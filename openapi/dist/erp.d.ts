@@ -708,6 +708,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/years/{year}/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imported balances of a year
+         * @description What an import stated of a year whose entries it did not hold, by account; and, with dimensions, how much of a balance belongs to these values. Of a year with entries the trial balance says more.
+         */
+        get: operations["years.balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/periods": {
         parameters: {
             query?: never;
@@ -2176,6 +2196,24 @@ export interface components {
             /** @description Default: that of the tenant. */
             baseCurrency?: components["schemas"]["CurrencyCode"];
         };
+        MoneyOrNull: string | null;
+        /** @description {dimension: value}; one value per dimension, a split is several lines. */
+        LineDimensions: {
+            [key: string]: components["schemas"]["Code"];
+        };
+        /** @description What an account opened and closed with, signed, debit positive, in the year's base currency; null where it is not said. */
+        YearBalance: {
+            account: components["schemas"]["Code"];
+            accountId: components["schemas"]["Id"];
+            opening: components["schemas"]["MoneyOrNull"];
+            closing: components["schemas"]["MoneyOrNull"];
+            /** @description Not empty: how much of the balance belongs to these values. Never to be added up. */
+            dimensions: components["schemas"]["LineDimensions"];
+        };
+        YearBalancePage: {
+            items: components["schemas"]["YearBalance"][];
+            next: components["schemas"]["Next"];
+        };
         PeriodPage: {
             items: components["schemas"]["Period"][];
             next: components["schemas"]["Next"];
@@ -2313,10 +2351,6 @@ export interface components {
         Rate: string;
         /** @enum {string} */
         RateKind: "spot" | "average" | "closing" | "tax";
-        /** @description {dimension: value}; one value per dimension, a split is several lines. */
-        LineDimensions: {
-            [key: string]: components["schemas"]["Code"];
-        };
         /** @description A signed decimal string, up to 6 decimals. */
         Quantity: string;
         /** @description Named texts that have no other place; at most 20 of 255 characters. */
@@ -2614,7 +2648,6 @@ export interface components {
             /** @description Of the mapping that the file was read with, tables included: with another one it is another import. */
             mapping?: components["schemas"]["Sha256"];
         };
-        MoneyOrNull: string | null;
         Counts: {
             [key: string]: number;
         };
@@ -2630,6 +2663,11 @@ export interface components {
                 end: components["schemas"]["Day"];
                 created: boolean;
                 reason: string | null;
+                /**
+                 * @description `balances`: only what accounts opened and closed with.
+                 * @enum {string}
+                 */
+                detail: "entries" | "balances";
             }[];
             opening: {
                 journal: components["schemas"]["CodeOrNull"];
@@ -6745,6 +6783,58 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "years.balances": {
+        parameters: {
+            query?: {
+                /** @description Items a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before. Pages stay whole while rows are inserted: none is skipped or repeated. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description Slug or id of the tenant; by default the only tenant of the credential. */
+                "Erp-Tenant"?: components["parameters"]["Tenant"];
+            };
+            path: {
+                /** @description Code or id. */
+                year: components["parameters"]["YearPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account": "1930",
+                     *           "accountId": "0198f3a0-0000-7000-8000-000000000011",
+                     *           "opening": "1200.00",
+                     *           "closing": "950.00",
+                     *           "dimensions": {}
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["YearBalancePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "periods.list": {
         parameters: {
             query?: {
@@ -8362,7 +8452,8 @@ export interface operations {
                      *                 "start": "2026-01-01",
                      *                 "end": "2026-12-31",
                      *                 "created": true,
-                     *                 "reason": "File name."
+                     *                 "reason": "File name.",
+                     *                 "detail": "entries"
                      *               }
                      *             ],
                      *             "opening": null,
@@ -8585,7 +8676,8 @@ export interface operations {
                      *             "start": "2026-01-01",
                      *             "end": "2026-12-31",
                      *             "created": true,
-                     *             "reason": "File name."
+                     *             "reason": "File name.",
+                     *             "detail": "entries"
                      *           }
                      *         ],
                      *         "opening": null,
@@ -9083,7 +9175,8 @@ export interface operations {
                      *             "start": "2026-01-01",
                      *             "end": "2026-12-31",
                      *             "created": true,
-                     *             "reason": "File name."
+                     *             "reason": "File name.",
+                     *             "detail": "entries"
                      *           }
                      *         ],
                      *         "opening": null,

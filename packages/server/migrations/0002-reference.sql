@@ -169,6 +169,8 @@ create table years (
   end_date date not null,
   base_currency text not null,
   state text not null default 'open' check (state in ('open', 'closed', 'locked')),
+  -- `balances`: comparatives only, see year_balances. Its periods are closed, because a single entry would not make it books.
+  detail text not null default 'entries' check (detail in ('entries', 'balances')),
   opening_entry_id uuid,
   opening_differences jsonb not null default '[]',
   created_at timestamptz not null,

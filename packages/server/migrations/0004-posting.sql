@@ -304,6 +304,7 @@ begin
   delete from account_totals where tenant_id = p_tenant;
   delete from lines where tenant_id = p_tenant;
   delete from entries where tenant_id = p_tenant;
+  delete from year_balances where tenant_id = p_tenant;
 end
 $$;
 

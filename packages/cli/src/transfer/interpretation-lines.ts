@@ -39,8 +39,8 @@ function titled(title: string, text: string): string {
   return `  ${title.padEnd(11)}${text}`;
 }
 
-function yearText({ code, start, end, created, reason }: Interpretation['years'][number]): string {
-  return `${code}, ${start} to ${end}, ${created ? 'is opened' : 'exists'}${because(reason)}`;
+function yearText({ code, start, end, created, reason, detail }: Interpretation['years'][number]): string {
+  return `${code}, ${start} to ${end}, ${created ? 'is opened' : 'exists'}${detail === 'balances' ? ', balances only' : ''}${because(reason)}`;
 }
 
 function openingText(opening: NonNullable<Interpretation['opening']>): string {

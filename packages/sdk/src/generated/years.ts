@@ -35,3 +35,23 @@ export function open(
 export function get(client: Client, year: string, options?: CallOptions): Promise<Reply<'years.get'>> {
   return json(client, 'GET', '/v1/years/{year}', { path: { year } }, options);
 }
+
+/** List imported balances of a year. What an import stated of a year whose entries it did not hold, by account; and, with dimensions, how much of a balance belongs to these values. Of a year with entries the trial balance says more. */
+export function balances(
+  client: Client,
+  year: string,
+  query: Query<'years.balances'> = {},
+  options?: CallOptions,
+): Promise<Reply<'years.balances'>> {
+  return json(client, 'GET', '/v1/years/{year}/balances', { path: { year }, query }, options);
+}
+
+/** List imported balances of a year, all of them: `for await` asks for the next page when it is needed. */
+export function iterateBalances(
+  client: Client,
+  year: string,
+  query: Query<'years.balances'> = {},
+  options?: CallOptions,
+): AsyncGenerator<Item<'years.balances'>, void, undefined> {
+  return eachItem((page: Query<'years.balances'>) => balances(client, year, page, options), query);
+}

@@ -47,6 +47,7 @@ export const rights: Record<string, Rights> = {
 
   entries: posted,
   lines: posted,
+  year_balances: posted,
   account_totals: totals,
   party_totals: totals,
   exports: { erp_app: 'riu-', erp_platform: 'riu-', erp_poster: '----' },

@@ -17,6 +17,8 @@ export interface YearRow {
   end: string;
   baseCurrency: string;
   state: BookState;
+  /** `balances`: comparatives only, without entries. */
+  detail: 'entries' | 'balances';
   openingEntryId: string | null;
   /** As the wire has them: amounts are decimal strings in the year's base currency. */
   openingDifferences: components['schemas']['OpeningDifference'][];
@@ -38,7 +40,7 @@ export interface NewYear {
 
 const selectYears = fragment(`
   select y.id, y.external_id as "externalId", y.code, y.start_date as start, y.end_date as "end",
-    y.base_currency as "baseCurrency", y.state, y.opening_entry_id as "openingEntryId",
+    y.base_currency as "baseCurrency", y.state, y.detail, y.opening_entry_id as "openingEntryId",
     y.opening_differences as "openingDifferences", y.created_at as "createdAt", y.updated_at as "updatedAt", y.version
   from years y`);
 

@@ -5,7 +5,7 @@ import { amountContext } from '../entries/index.ts';
 import * as entries from './check-entries.ts';
 import { checkLines, type Target } from './check-lines.ts';
 import { type Counts, countsOf, usedNames } from './counts.ts';
-import { beginFaults, markFaulty } from './faults.ts';
+import { addRejects, beginFaults, markFaulty } from './faults.ts';
 import { interpret } from './interpret.ts';
 import * as known from './known.ts';
 import { planOf } from './make-plan.ts';
@@ -13,6 +13,7 @@ import { checkMerged } from './merge.ts';
 import { openingDefaults } from './opening.ts';
 import { askedPlaces, type Nowhere, type Place, placeOf, writePlaces } from './places.ts';
 import { differenceAccount, type Plan, prune } from './plan.ts';
+import { type BalancesPlan, planBalances } from './plan-balances.ts';
 import { type NamedYear, planYears, type YearsPlan } from './plan-years.ts';
 import type { Interpretation, Session } from './store.ts';
 
@@ -20,6 +21,7 @@ import type { Interpretation, Session } from './store.ts';
 export interface Checked {
   plan: Plan;
   years: YearsPlan;
+  balances: BalancesPlan;
   counts: Counts;
   interpretation: Interpretation;
 }
@@ -46,6 +48,7 @@ export async function checkEntries(tx: Tx, tenant: TenantInfo, session: Session)
     opening,
   );
 
+  const balances = await checkBalances(target, session, plan, years);
   const places = asked.map((one) => placeOf(one, plan, years));
   const found = places.filter((place): place is Place => 'year' in place);
   await writePlaces(tx, tenant.id, id, found);
@@ -60,11 +63,11 @@ export async function checkEntries(tx: Tx, tenant: TenantInfo, session: Session)
   const numbersRepeated = await numbers(target, session);
 
   await markFaulty(tx, tenant.id, id);
-  const counts = await countsOf(tx, tenant.id, id, surplus);
+  const counts = await countsOf(tx, tenant.id, id, { surplus, records: balances.rejects.length });
   if (counts.rejected > 0) prune(plan, await usedNames(tx, tenant.id, id));
   await dropUnusedYears(target, years, counts);
-  const interpretation = await interpret(target, session, { plan, years, counts, numbersRepeated });
-  return { plan, years, counts, interpretation };
+  const interpretation = await interpret(target, session, { plan, years, balances, counts, numbersRepeated });
+  return { plan, years, balances, counts, interpretation };
 }
 
 async function yearsFor(
@@ -87,6 +90,21 @@ async function yearsFor(
   if (options.fiscalYear) named.push({ ...options.fiscalYear, reason: 'as --fiscal-year says' });
   if (said?.year) named.push(said.year);
   return planYears(session, tenant, named, there, [...new Set(days)]);
+}
+
+async function checkBalances(
+  target: Target,
+  session: Session,
+  plan: Plan,
+  years: YearsPlan,
+): Promise<BalancesPlan> {
+  const { tx, tenantId, exponent } = target;
+  const rows = (await known.recordsOf(tx, tenantId, session.id)).flatMap(({ row, body }) =>
+    body.record === 'balance' ? [{ row: row === null ? null : Number(row), body }] : [],
+  );
+  const balances = await planBalances(tx, { tenantId, exponent, session }, rows, plan, years);
+  await addRejects(target.faults, balances.rejects);
+  return balances;
 }
 
 /** Years that nothing is written into are made only where the file itself names them. */

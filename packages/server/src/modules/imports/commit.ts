@@ -4,6 +4,7 @@ import type { Job, Lease } from '../../jobs/worker.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Services } from '../../services.ts';
 import { applyRecords, checkRecords } from './apply-records.ts';
+import { keepBalances, makeRoom } from './balances.ts';
 import { type Checked, checkEntries } from './check.ts';
 import { createPlanned, keepNumberForms } from './create.ts';
 import { writeDrafts } from './drafts.ts';
@@ -40,7 +41,9 @@ async function commitEntries(work: Work): Promise<Done> {
   if (!isSame(checked, session)) return validateAgain(work);
 
   await work.report('posting', 0, checked.counts.lines);
-  await createPlanned(tx, tenant, checked.plan, checked.years);
+  await createPlanned(tx, tenant, checked.plan, checked.years, work.by.name);
+  await makeRoom(tx, tenant.id, checked.years);
+  await keepBalances(tx, tenant.id, session.id, checked.balances.kept);
   await resolvePlaces(tx, tenant.id, session.id);
   const written = session.options.as === 'draft' ? await writeDrafts(work) : await post(work, checked);
   await store.dropStaging(tx, tenant.id, session.id);

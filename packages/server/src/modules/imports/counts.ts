@@ -12,8 +12,16 @@ export interface Counts {
   credit: string;
 }
 
-/** `surplus`: heads that are parts of one entry and could not be joined. Faulty rows that name no entry count as one each. */
-export async function countsOf(tx: Tx, tenantId: string, id: string, surplus: number): Promise<Counts> {
+/**
+ * `surplus`: heads that are parts of one entry and could not be joined; `records`: refused rows that are no lines. Faulty rows
+ * that name no entry count as one each.
+ */
+export async function countsOf(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  { surplus, records }: { surplus: number; records: number },
+): Promise<Counts> {
   const [row] = await tx.query<
     Record<'heads' | 'valid' | 'lines' | 'debit' | 'credit' | 'loose', string>
   >(sql`
@@ -24,7 +32,7 @@ export async function countsOf(tx: Tx, tenantId: string, id: string, surplus: nu
       (select coalesce(sum(loose), 0) from import_parts where tenant_id = ${tenantId} and import_id = ${id}) as loose
     from import_entries where tenant_id = ${tenantId} and import_id = ${id}`);
   if (!row) throw new Error('an aggregate has no row');
-  const entries = Number(row.heads) - surplus + Number(row.loose);
+  const entries = Number(row.heads) - surplus + records + Number(row.loose);
   const valid = Number(row.valid);
   return {
     entries,

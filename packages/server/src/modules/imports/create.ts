@@ -1,7 +1,7 @@
 import { isoCurrencies } from '@erp/ledger';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
-import { insertYear } from '../calendar/index.ts';
+import { closeForBalances, insertYear } from '../calendar/index.ts';
 import { insertSeries } from '../series/index.ts';
 import type { NewCurrency } from './currencies.ts';
 import type { ImportChange } from './import-change.ts';
@@ -14,6 +14,7 @@ export async function createPlanned(
   tenant: TenantInfo,
   plan: Plan,
   years: YearsPlan,
+  by: string,
 ): Promise<void> {
   await createCurrencies(tx, tenant.id, plan.currencies.made);
   await createAccounts(tx, tenant.id, [...plan.accounts.made.values()]);
@@ -21,9 +22,15 @@ export async function createPlanned(
   await createJournals(tx, tenant.id, [...plan.journals.made.values()]);
   await createParties(tx, tenant.id, [...plan.parties.made.values()]);
   await createDimensions(tx, tenant.id, plan);
-  for (const { code, start, end } of years.years.filter((year) => year.created)) {
+  for (const { code, start, end, detail } of years.years.filter((year) => year.created)) {
     const { id } = await insertYear(tx, tenant.id, { code, start, end, baseCurrency: tenant.baseCurrency });
-    await tx.audit({ resource: 'year', resourceId: id, resourceCode: code, after: { code, start, end } });
+    if (detail === 'balances') await closeForBalances(tx, tenant.id, id, by);
+    await tx.audit({
+      resource: 'year',
+      resourceId: id,
+      resourceCode: code,
+      after: { code, start, end, detail },
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { type Statement, sql } from '../../db/sql.ts';
+import type { Reject } from './parts.ts';
 
 /** Collects what the checks find, all of it, in the order of the checks. */
 export interface Faults {
@@ -30,6 +31,17 @@ export async function beginFaults(tx: Tx, tenantId: string, id: string): Promise
       count += Number(added?.count ?? 0);
     },
   };
+}
+
+/** Faults that were found outside the database. */
+export async function addRejects(faults: Faults, rejects: readonly Reject[]): Promise<void> {
+  if (rejects.length === 0) return;
+  const column = <T>(pick: (reject: Reject) => T): T[] => rejects.map(pick);
+  await faults.add(sql`
+    select ord, row, entry, field, value, code, message
+    from unnest(${column((r) => r.ord)}::bigint[], ${column((r) => r.row)}::bigint[], ${column((r) => r.entry)}::text[],
+      ${column((r) => r.field)}::text[], ${column((r) => r.value)}::text[], ${column((r) => r.code)}::text[],
+      ${column((r) => r.message)}::text[]) as u(ord, row, entry, field, value, code, message)`);
 }
 
 /** An entry with any fault is rejected whole. */

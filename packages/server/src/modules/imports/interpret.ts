@@ -3,12 +3,14 @@ import { sql } from '../../db/sql.ts';
 import type { Target } from './check-lines.ts';
 import type { Counts } from './counts.ts';
 import type { Plan } from './plan.ts';
+import type { BalancesPlan } from './plan-balances.ts';
 import type { YearsPlan } from './plan-years.ts';
 import type { Interpretation, Session } from './store.ts';
 
 interface Found {
   plan: Plan;
   years: YearsPlan;
+  balances: BalancesPlan;
   counts: Counts;
   /** Series that `auto` numbers anew, because a number of the file stands twice in them. */
   numbersRepeated: readonly string[];
@@ -17,7 +19,7 @@ interface Found {
 /** What the reader of the file said, and what the books make of it. Two runs over the same books say the same. */
 export async function interpret(target: Target, session: Session, found: Found): Promise<Interpretation> {
   const { said } = session;
-  const { plan, years } = found;
+  const { plan, years, balances } = found;
   const accountKinds = { ...said?.accountKinds };
   for (const [rule, count] of Object.entries(plan.accountKinds))
     accountKinds[rule] = (accountKinds[rule] ?? 0) + count;
@@ -27,10 +29,10 @@ export async function interpret(target: Target, session: Session, found: Found):
     encoding: said?.encoding ?? 'utf-8',
     delimiter: said?.delimiter ?? null,
     decimal: said?.decimal ?? null,
-    years: await yearsShown(target, years),
+    years: await yearsShown(target, found),
     opening: await openingOf(target, session),
     numbering: await numberingOf(target, session, found),
-    created: createdBy(plan, years),
+    created: createdBy(found),
     accountKinds,
     normalised: { ...said?.normalised },
     notStored: { ...said?.notStored, ...plan.notStored },
@@ -38,6 +40,8 @@ export async function interpret(target: Target, session: Session, found: Found):
       ...(said?.warnings ?? []),
       ...plan.warnings,
       ...years.warnings,
+      ...balances.warnings,
+      ...replacedWarning(years),
       ...areaWarning(plan),
       ...currencyWarning(plan),
     ],
@@ -45,14 +49,17 @@ export async function interpret(target: Target, session: Session, found: Found):
 }
 
 /** The years that entries are written into, and those that are made. */
-async function yearsShown({ tx, tenantId, id }: Target, plan: YearsPlan): Promise<Interpretation['years']> {
+async function yearsShown(
+  { tx, tenantId, id }: Target,
+  { years, balances }: Found,
+): Promise<Interpretation['years']> {
   const rows = await tx.query<{ start: string }>(sql`
     select distinct year_start as start from import_placed_entries where tenant_id = ${tenantId} and import_id = ${id}`);
-  const used = new Set(rows.map((row) => row.start));
-  return plan.years
+  const used = new Set([...rows.map((row) => row.start), ...balances.kept.map((one) => one.year)]);
+  return years.years
     .filter((year) => year.created || used.has(year.start))
     .sort((a, b) => (a.start < b.start ? -1 : 1))
-    .map(({ code, start, end, created, reason }) => ({ code, start, end, created, reason }));
+    .map(({ code, start, end, created, reason, detail }) => ({ code, start, end, created, reason, detail }));
 }
 
 async function openingOf(
@@ -126,7 +133,7 @@ async function numberingOf(
   };
 }
 
-function createdBy(plan: Plan, years: YearsPlan): Record<string, number> {
+function createdBy({ plan, years, balances }: Found): Record<string, number> {
   const counts: Record<string, number> = {
     accounts: plan.accounts.made.size,
     journals: plan.journals.made.size,
@@ -136,6 +143,7 @@ function createdBy(plan: Plan, years: YearsPlan): Record<string, number> {
     dimensions: plan.dimensions.made.size,
     values: plan.values.made.size,
     currencies: plan.currencies.made.length,
+    balances: balances.kept.length,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
@@ -147,6 +155,12 @@ function areaWarning(plan: Plan): string[] {
     .map((j) => j.code);
   return general.length === 0 ? [] : [`journals made with the area general: ${general.join(', ')}`];
 }
+
+/** Comparatives end where the entries they were drawn from come. */
+const replacedWarning = ({ years }: YearsPlan): string[] =>
+  years
+    .filter((year) => year.takesEntries)
+    .map(({ code }) => `year ${code} has balances only: the entries of the file take their place`);
 
 function currencyWarning({ currencies }: Plan): string[] {
   if (currencies.made.length === 0) return [];

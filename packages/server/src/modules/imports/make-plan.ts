@@ -1,4 +1,4 @@
-import type { AccountRow, JournalRow, PartyRow } from '@erp/ledger';
+import type { AccountRow, BalanceRow, JournalRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { exponentOf } from '../../kernel/currencies.ts';
@@ -53,10 +53,12 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
   const { accounts } = plan;
   const rows = usable<AccountRow>(records('account'), mayCreate(session, 'accounts'), 'accounts', plan);
   const lineNames = named('account');
+  const balances = session.resource === 'ledger' ? records<BalanceRow>('balance') : [];
   const difference = differenceAccount(session, tenant);
   const codes = [
     ...rows.map((r) => r.code),
     ...lineNames.map((n) => n.code),
+    ...balances.map((b) => b.account),
     ...(difference ? [difference] : []),
     ...rows.flatMap((r) => r.parent ?? []),
     ...records<PartyRow>('party').flatMap(controlAccountsOf),
@@ -81,12 +83,12 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
   sayOrphans(plan);
 
   let codesThere: string[] | undefined;
-  for (const { code, name, type } of lineNames) {
+  for (const { code, name, type, byLines } of namedBy(lineNames, balances)) {
     if (accounts.known.has(code) || accounts.made.has(code) || accounts.unknown.has(code)) continue;
     const kind = mayCreate(session, 'accounts') ? kindOf(code, { type: type ?? undefined }) : undefined;
     if (typeof kind === 'object') {
       accounts.made.set(code, { code, name: name ?? code, kind });
-      plan.byName.add(`account ${code}`);
+      if (byLines) plan.byName.add(`account ${code}`);
       if (kind.rule) plan.accountKinds[kind.rule] = (plan.accountKinds[kind.rule] ?? 0) + 1;
       continue;
     }
@@ -111,6 +113,21 @@ function sayOrphans({ accounts, warnings }: Plan): void {
       `${orphans.length} accounts are made without their parent, which nothing describes (${shown})`,
     );
   }
+}
+
+/** Accounts that lines or balances name, each once. `byLines`: only lines do, so that it goes when they are all rejected. */
+function namedBy(lines: readonly known.Named[], balances: readonly BalanceRow[]) {
+  const named = new Map<
+    string,
+    { code: string; name: string | null; type: string | null; byLines: boolean }
+  >();
+  for (const { code, name, type } of lines) named.set(code, { code, name, type, byLines: true });
+  for (const { account: code, accountName = null, accountType = null } of balances) {
+    const other = named.get(code);
+    const said = { name: other?.name ?? accountName, type: other?.type ?? accountType };
+    named.set(code, { code, ...said, byLines: false });
+  }
+  return named.values();
 }
 
 const withoutKind = (code: string): string =>

@@ -1,4 +1,4 @@
-import type { DimensionRow, DimensionValueRow } from '@erp/ledger';
+import type { BalanceRow, DimensionRow, DimensionValueRow } from '@erp/ledger';
 import * as known from './known.ts';
 import { type Plan, type Source, sayKept, usable, valueKey } from './plan.ts';
 import { mayCreate } from './rules.ts';
@@ -18,9 +18,15 @@ export async function planDimensions({ tx, tenant, session, plan, named, records
   describeDimensions(rows, plan);
   describeValues(valueRows, plan);
 
-  for (const { within, code } of named('value')) {
+  const balances = session.resource === 'ledger' ? records<BalanceRow>('balance') : [];
+  const annotated = balances.flatMap(({ dimensions = {} }) =>
+    Object.entries(dimensions).map(([within, code]) => ({ within, code })),
+  );
+  const ofBalances = new Set(annotated.map(({ within, code }) => valueKey(within, code)));
+  for (const { within, code } of [...named('value'), ...annotated]) {
     const key = valueKey(within, code);
-    if (values.known.has(key) || values.made.has(key)) continue;
+    const ofLine = !ofBalances.has(key);
+    if (values.known.has(key) || values.made.has(key) || values.unknown.has(key)) continue;
     if (!may) {
       const what = dimensions.known.has(within)
         ? `dimension ${within} has no value ${code}`
@@ -28,9 +34,9 @@ export async function planDimensions({ tx, tenant, session, plan, named, records
       values.unknown.set(key, `${what}: create it first, or import with --create dimensions`);
       continue;
     }
-    makeDimension(within, plan, true);
+    makeDimension(within, plan, ofLine);
     values.made.set(key, { dimension: within, code, name: code });
-    plan.byName.add(`value ${key}`);
+    if (ofLine) plan.byName.add(`value ${key}`);
   }
 }
 

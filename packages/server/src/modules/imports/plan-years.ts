@@ -27,6 +27,10 @@ export interface PlannedYear {
   /** That the books know; a year that is to be made is open. */
   state: string;
   hasOpening: boolean;
+  /** `balances`: comparatives only. */
+  detail: 'entries' | 'balances';
+  /** Is a year of balances in the books, and becomes one of entries by this import. */
+  takesEntries: boolean;
   periods: PlannedPeriod[];
 }
 
@@ -41,6 +45,7 @@ export interface NamedYear {
   start: string;
   end: string;
   reason: string;
+  detail?: 'entries' | 'balances' | undefined;
 }
 
 /**
@@ -54,10 +59,16 @@ export function planYears(
   there: readonly { year: YearRow; periods: readonly PeriodRow[] }[],
   days: readonly string[],
 ): YearsPlan {
-  const plan: YearsPlan = { years: there.map(({ year, periods }) => existing(year, periods)), warnings: [] };
+  const takes = session.resource === 'ledger' && session.options.as !== 'draft';
+  const plan: YearsPlan = {
+    years: there.map(({ year, periods }) =>
+      existing(year, periods, takes && days.some((day) => year.start <= day && day <= year.end)),
+    ),
+    warnings: [],
+  };
   if (!mayCreate(session, 'years')) return plan;
 
-  for (const year of named) addNamed(plan, year);
+  for (const year of named) addNamed(plan, year, days);
   const uncovered = days.filter((day) => !yearOf(plan, day)).sort();
   const [first] = uncovered;
   const last = uncovered.at(-1);
@@ -76,28 +87,39 @@ export function planYears(
 export const yearOf = (plan: YearsPlan, day: string): PlannedYear | undefined =>
   plan.years.find((year) => year.start <= day && day <= year.end);
 
-function existing(year: YearRow, periods: readonly PeriodRow[]): PlannedYear {
-  const { code, start, end, state } = year;
+/** `hasEntries`: the import brings entries of the year, which then take the place of balances. */
+function existing(year: YearRow, periods: readonly PeriodRow[], hasEntries: boolean): PlannedYear {
+  const { code, start, end, state, detail } = year;
+  const takesEntries = detail === 'balances' && hasEntries;
   return {
     ...{ code, start, end, state, created: false, named: false, reason: `is ${state} in the books` },
     hasOpening: year.openingEntryId !== null,
+    ...{ detail: takesEntries ? 'entries' : detail, takesEntries },
     periods: periods.map(
       ({ number, kind, name, start: from, end: to, closedAreas, closedBy, closedAt, state: now }) => ({
-        ...{ number, kind, name, start: from, end: to, state: now },
+        ...{
+          number,
+          kind,
+          name,
+          start: from,
+          end: to,
+          state: takesEntries && now === 'closed' ? 'open' : now,
+        },
         ...{ closedAreas: closedAreas ?? [], closedBy: closedBy ?? null, closedAt: closedAt ?? null },
       }),
     ),
   };
 }
 
-function addNamed(plan: YearsPlan, year: NamedYear): void {
+function addNamed(plan: YearsPlan, year: NamedYear, days: readonly string[]): void {
   const fault = yearFault(year);
   if (fault) {
     plan.warnings.push(`${year.start}..${year.end} is no fiscal year: ${fault.message}`);
     return;
   }
   const other = overlapping(plan, year);
-  if (!other) add(plan, year, true);
+  const hasEntries = days.some((day) => year.start <= day && day <= year.end);
+  if (!other) add(plan, hasEntries ? { ...year, detail: 'entries' } : year, true);
   else if (other.start !== year.start || other.end !== year.end) {
     plan.warnings.push(
       `year ${year.start}..${year.end} of the file overlaps ${other.code} (${other.start}..${other.end}), which is kept`,
@@ -110,12 +132,17 @@ const overlapping = (
   { start, end }: { start: string; end: string },
 ): PlannedYear | undefined => plan.years.find((other) => other.start <= end && start <= other.end);
 
-function add(plan: YearsPlan, { code, start, end, reason }: NamedYear, named: boolean): void {
+function add(
+  plan: YearsPlan,
+  { code, start, end, reason, detail = 'entries' }: NamedYear,
+  named: boolean,
+): void {
   const taken = plan.years.map((year) => year.code);
   const free = code !== undefined && !taken.includes(code) ? code : yearCode(start, end, taken);
   const open = { state: 'open', closedAreas: [], closedBy: null, closedAt: null };
   plan.years.push({
     ...{ code: free, start, end, created: true, named, reason, state: 'open', hasOpening: false },
+    ...{ detail, takesEntries: false },
     periods: periodsOf({ code: free, start, end }).map((period) => ({ ...period, ...open })),
   });
 }

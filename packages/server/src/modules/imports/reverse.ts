@@ -2,6 +2,7 @@ import type { Job, Lease } from '../../jobs/worker.ts';
 import { dayIn } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Services } from '../../services.ts';
+import { dropBalances } from './balances.ts';
 import { type Done, endRefused, runInOne, type Work } from './job.ts';
 import { idPrefix, takeTurn } from './post.ts';
 import {
@@ -27,11 +28,20 @@ export async function reverse(services: Services, job: Job, lease: Lease): Promi
 }
 
 async function reverseAll(work: Work): Promise<Done> {
-  const { tx, tenant, session, by, now } = work;
+  const { tx, tenant, session } = work;
   await takeTurn(tx, tenant.id);
+  const balances = await dropBalances(tx, tenant.id, session.id);
   const prefix = session.idPrefix;
-  if (prefix === null)
+  if (prefix === null && balances === 0)
     throw new Problem('conflict', 'The import posted no entries: there is nothing to reverse');
+  const reversed = prefix === null ? 0 : await reverseFrom(work, prefix);
+
+  await tx.audit({ resource: 'import', resourceId: session.id, after: { reversed, balances } });
+  return { state: 'reversed', reversedAt: tx.at, reversedBy: work.by.name };
+}
+
+async function reverseFrom(work: Work, prefix: string): Promise<number> {
+  const { tx, tenant, session, by, now } = work;
   await requireReversible(work, prefix);
   work.checkLease();
 
@@ -43,9 +53,7 @@ async function reverseAll(work: Work): Promise<Done> {
   });
   await settleReversals(tx, tenant.id, tx.at, { reversal, settlement: idPrefix(now()) });
   work.checkLease();
-
-  await tx.audit({ resource: 'import', resourceId: session.id, after: { reversed: written } });
-  return { state: 'reversed', reversedAt: tx.at, reversedBy: by.name };
+  return written;
 }
 
 async function requireReversible({ tx, tenant, session }: Work, prefix: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { periodsOfYear, requireYear, type YearRow, yearsOf } from '../calendar/index.ts';
+import { periodsOfYear, requireYear, type YearRow, yearBalances, yearsOf } from '../calendar/index.ts';
 import { Cells, closingOf, currencyClosingOf, type Grain } from './cells.ts';
 import { type ChartAccount, chartOf, openingPostedBy } from './chart.ts';
 import { type Slice, sumsOf } from './sums.ts';
@@ -58,6 +58,8 @@ export interface Opening {
  * @throws Problem `role_account_missing` when a result is to be carried and no account has the role for it
  */
 export async function openingIn(books: Books, year: YearRow): Promise<Opening> {
+  if (year.detail === 'balances') return openingStatedBy(books, year);
+
   const stated = await isStated(books, year);
   const opening = stated
     ? { mode: 'stated' as const, cells: new Cells(), result: null }
@@ -114,6 +116,34 @@ function resultAccount(books: Books, year: YearRow, amount: bigint): ChartAccoun
   );
 }
 
+/** A year of balances only opened with what an import stated. */
+async function openingStatedBy(books: Books, year: YearRow): Promise<Opening> {
+  const cells = new Cells();
+  for (const { accountId, opening } of await comparatives(books, year)) {
+    if (opening !== null) cells.addOpening(inBase(books, year, accountId), opening, opening);
+  }
+  return { mode: 'stated', cells, result: null };
+}
+
+const comparatives = async ({ tx, tenant, postedUntil }: Books, year: YearRow) =>
+  (await yearBalances(tx, tenant.id, year.id, { until: postedUntil })).filter(
+    ({ dimensions }) => Object.keys(dimensions).length === 0,
+  );
+
+const inBase = ({ grain }: Books, year: YearRow, accountId: string) => ({
+  ...{ accountId, currency: grain?.currency ? year.baseCurrency : null, split: null },
+});
+
+/** What moved a year of balances only: of each account the net of the year, on one side. Nothing tells on which days. */
+async function addNet(books: Books, year: YearRow, cells: Cells): Promise<void> {
+  for (const { accountId, opening, closing } of await comparatives(books, year)) {
+    const net = (closing ?? 0n) - (opening ?? 0n);
+    const sides = { debit: net > 0n ? net : 0n, credit: net < 0n ? -net : 0n };
+    const movement = { ...sides, currencyDebit: sides.debit, currencyCredit: sides.credit, lines: 0 };
+    cells.addMovement(inBase(books, year, accountId), movement);
+  }
+}
+
 /** Balances of a year: its opening and the movements before the range as opening, those of the range as debit and credit. */
 export async function balancesIn(
   books: Books,
@@ -125,6 +155,7 @@ export async function balancesIn(
     cells.addOpening(sum, sum.debit - sum.credit, sum.currencyDebit - sum.currencyCredit);
   }
   for (const sum of await sums(books, year, slices.within)) cells.addMovement(sum, sum);
+  if (year.detail === 'balances') await addNet(books, year, cells);
   return cells;
 }
 

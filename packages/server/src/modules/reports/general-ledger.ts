@@ -5,7 +5,7 @@ import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { type Written, writtenBy } from '../../kernel/currencies.ts';
 import { decodeCursor, defaultLimit, encodeCursor, type Page } from '../../kernel/page.ts';
-import { notFound } from '../../kernel/problem.ts';
+import { notFound, Problem } from '../../kernel/problem.ts';
 import { periodsOfYear } from '../calendar/index.ts';
 import { chosen } from './account-filter.ts';
 import { balancesIn, openBooks } from './balances.ts';
@@ -46,6 +46,7 @@ export async function generalLedger(
   query: GeneralLedgerQuery,
 ): Promise<Page<Row>> {
   const range = await rangeOf(tx, tenant.id, query);
+  requireEntries(range.year);
   const partyId = query.party === undefined ? null : await partyNamed(tx, tenant.id, query.party);
   const asked: Asked = { ...range, partyId, postedUntil: query.postedUntil };
   const starts = await startsOf(tx, tenant, asked, query.account);
@@ -74,6 +75,15 @@ export async function generalLedger(
     if (lines.length > room) return { items, next: cursorOf(place) };
   }
   return { items, next: null };
+}
+
+/** An opening without the lines that led from it to a closing would be taken for a balance that did not move. */
+function requireEntries({ code, detail }: Range['year']): void {
+  if (detail === 'entries') return;
+  throw new Problem(
+    'year_unknown',
+    `Year ${code} holds balances only, no entries: its trial balance has all there is, or import its ledger`,
+  );
 }
 
 /** The accounts that have something to show, by code. */

@@ -52,6 +52,13 @@ export async function rangeOf(tx: Tx, tenantId: string, query: RangeQuery): Prom
       `${day} is outside fiscal year ${year.code} (${year.start}..${year.end}): books are kept per year, ask for each`,
     );
   }
+  if (year.detail === 'balances' && (from !== year.start || to !== year.end)) {
+    const days = `${year.start}..${year.end}`;
+    throw badRange(
+      from === year.start ? toName : 'from',
+      `year ${year.code} holds balances only, no entries: what moved within ${days} is not known, ask for all of it`,
+    );
+  }
   return { year, from, to };
 }
 

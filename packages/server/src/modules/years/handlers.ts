@@ -1,7 +1,9 @@
+import { compareCodes } from '@erp/ledger';
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Tx } from '../../db/database.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
 import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
-import { insertYear, periodsOfYear, requireYear, yearsOf } from '../calendar/index.ts';
+import { insertYear, periodsOfYear, requireYear, yearBalances, yearsOf } from '../calendar/index.ts';
 import { checkBaseCurrency, type Year, yearOfRow } from './rules.ts';
 import { closingEntries } from './store.ts';
 
@@ -28,6 +30,29 @@ export const handlers = {
     }),
 
   'years.get': (context, { path }) => context.read((tx) => yearWithPeriods(tx, context.tenant.id, path.year)),
+
+  'years.balances': (context, { path, query }) =>
+    context.read(async (tx) => {
+      const { limit = defaultLimit } = query;
+      const { tenant } = context;
+      const year = await requireYear(tx, tenant.id, path.year);
+      const written = writtenBy(tenant);
+      const money = (amount: bigint | null) => (amount === null ? null : written(amount, year.baseCurrency));
+      // A chart has some hundreds of accounts: they are read whole and the page is cut here.
+      const balances = await yearBalances(tx, tenant.id, year.id);
+      const [account = '', dimensions = ''] = (decodeCursor(query.cursor, 2) ?? []).map(String);
+      const isLater = (key: readonly [string, string]) =>
+        compareCodes(key[0], account) > 0 || (key[0] === account && compareCodes(key[1], dimensions) > 0);
+      return toPage(
+        balances.filter(({ key }) => isLater(key)).slice(0, limit + 1),
+        limit,
+        ({ key }) => [...key],
+        ({ key: _, opening, closing, ...same }) => ({
+          ...same,
+          ...{ opening: money(opening), closing: money(closing) },
+        }),
+      );
+    }),
 
   'years.open': (context, { body }) => {
     const { tenant } = context;

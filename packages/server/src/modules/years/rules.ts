@@ -19,7 +19,6 @@ export function yearOfRow(row: YearRow, years: readonly YearRow[], closingEntry:
     ...same,
     opening: { mode: openingMode(row, years), entry: openingEntryId, differences: openingDifferences },
     closing: { mode: closingEntry ? 'entry' : 'virtual', entry: closingEntry ?? null },
-    detail: 'entries',
   };
 }
 

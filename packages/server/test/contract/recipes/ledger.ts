@@ -40,6 +40,7 @@ async function closed(world: World): Promise<Record<string, string>> {
 export const ledger: Record<string, Recipes> = {
   'years.list': { ok: () => ({}) },
   'years.get': { ok: () => ({ path: { year: '2026' } }) },
+  'years.balances': { ok: () => ({ path: { year: '2026' } }) },
   'years.open': {
     ok: () => ({ body: { start: `${years}-01-01`, end: `${years++}-12-31` } }),
     409: () => ({ body: { start: '2026-06-01', end: '2027-05-31' } }),
