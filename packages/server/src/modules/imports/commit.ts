@@ -20,8 +20,8 @@ import * as store from './store.ts';
  * Writes an import in one transaction: turn, locks, the checks once more, what is to be made, the entries, their settlements,
  * audit, the end of the job. A crash at any moment leaves nothing of it, and the next worker begins from the start.
  */
-export function commit(services: Services, job: Job, lease: Lease): Promise<void> {
-  return runInOne(services, job, lease, ['committing'], async (work) => {
+export async function commit(services: Services, job: Job, lease: Lease): Promise<void> {
+  await runInOne(services, job, lease, ['committing'], async (work) => {
     const { tx, tenant, session } = work;
     await takeTurn(tx, tenant.id);
     const twin = session.again ? undefined : await store.committedTwin(tx, tenant.id, session.fingerprint);
@@ -31,6 +31,8 @@ export function commit(services: Services, job: Job, lease: Lease): Promise<void
     work.checkLease();
     return done;
   });
+  // Currencies may have been made, and amounts in them are written with the decimals that the tenant is known to have.
+  services.tenants.forget();
 }
 
 async function commitEntries(work: Work): Promise<Done> {
