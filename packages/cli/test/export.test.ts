@@ -108,13 +108,13 @@ test('export ledger --period, --journal, --account, --dimension: what they choos
   const rows = async (...filters: string[]) => {
     const args = ['export', 'ledger', '--format', 'csv', '--out', `${server.folder}/part.csv`, ...filters];
     const { code, stdout } = await server.run(args);
-    return code === 0 ? JSON.parse(stdout).rows : code;
+    return code === 0 ? JSON.parse(stdout).rows : { exit: code };
   };
   expect(await rows('--period', '2025/3')).toBe(2);
   expect(await rows('--period', '2025/4')).toBe(0);
   expect(await rows('--year', '2025', '--journal', 'VT', '--account', '7..8')).toBe(1);
-  expect(await rows('--year', '2025', '--dimension', 'site')).toBe(2);
-  expect(await rows('--year', '2025', '--dimension', 'site=north')).toBe(7);
+  expect(await rows('--year', '2025', '--dimension', 'site')).toEqual({ exit: 2 });
+  expect(await rows('--year', '2025', '--dimension', 'site=north')).toEqual({ exit: 7 });
 });
 
 test('export ledger to a folder that is not there: exit 1, with where it was to go', async () => {

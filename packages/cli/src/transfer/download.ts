@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Schemas } from '@erp/sdk';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { write } from '../output/print.ts';
 import type { Progress } from '../output/progress.ts';
 import { failureOf } from '../output/server-failure.ts';
+import { OutFile } from './out-file.ts';
 
 type Export = Schemas['Export'];
 
@@ -37,35 +37,16 @@ async function toFile(
   out: string | undefined,
   progress: Progress,
 ): Promise<Downloaded> {
-  const part = out === undefined ? `export-${id}.part` : `${out}.part`;
-  const file = await openPart(part, out);
+  const file = await OutFile.open(out, `export-${id}`);
 
   try {
-    const { row, size } = await copy(erp, id, progress, (chunk) => writeAll(file, chunk));
-    await file.sync();
-    await file.close();
-
+    const { row, size } = await copy(erp, id, progress, (chunk) => file.write(chunk));
     const name = out ?? basename(row.files[0]?.name ?? `ledger-${row.to}.${row.format}`);
-    await rename(part, name);
+    await file.keep(name);
     return { row, file: name, size };
   } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(part, { force: true });
+    await file.drop();
     throw error;
-  }
-}
-
-async function openPart(part: string, out: string | undefined): Promise<FileHandle> {
-  try {
-    return await open(part, 'w');
-  } catch (error) {
-    throw new Failure(`cannot write to ${dirname(join('.', part))}: ${(error as Error).message}`, {
-      code: 'file',
-      actions: [
-        { label: 'Write elsewhere', command: `--out ${out === undefined ? 'FILE' : 'another FILE'}` },
-      ],
-      cause: error,
-    });
   }
 }
 
@@ -99,12 +80,5 @@ async function copy(
     await put(next.value);
     size += next.value.length;
     progress.reach(size);
-  }
-}
-
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.length; ) {
-    const { bytesWritten } = await file.write(chunk, at);
-    at += bytesWritten;
   }
 }

@@ -21,10 +21,12 @@ export {
   csvHeader,
   csvInstead,
   csvLine,
-  csvOfRows,
+  csvListHeader,
+  csvListRow,
   csvShape,
   shapeInWords,
 } from './csv/index.ts';
 export { controlFromFrenchClass, fecDescription, kindFromFrenchClass } from './fec/index.ts';
+export { jsonlRow, rowFields } from './jsonl/index.ts';
 export * from './mapping/index.ts';
 export { notText } from './text/encoding.ts';

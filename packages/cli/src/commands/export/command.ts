@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { ErpCommand } from '../../erp-command.ts';
 import { remote } from '../../run.ts';
+import type { ListName } from '../../transfer/lists.ts';
 import { FORMATS } from '../formats.ts';
 
 export function declare(noun: ErpCommand): void {
@@ -29,7 +30,36 @@ export function declare(noun: ErpCommand): void {
     .example('erp export ledger --format fec --year 2025 --out acme-2025.txt')
     .example('erp export ledger --format csv --out - | gzip > books.csv.gz')
     .action(remote(() => import('./ledger.ts')));
+
+  for (const [name, what] of Object.entries(LISTS)) {
+    noun
+      .command(name)
+      .description(`Write ${what} to a file`)
+      .addOption(new Option('--format <format>', 'of the file').choices(['csv', 'jsonl']).default('csv'))
+      .option('--out <file>', 'where to (default: in this folder, by tenant and list); - for stdout')
+      .example(`erp export ${name} --out ${name}.csv`)
+      .action(
+        remote(async () => {
+          const { exportList } = await import('./list.ts');
+          return { default: exportList(name as ListName) };
+        }),
+      );
+  }
 }
+
+/** `accounts`, `journals` and `parties` give what their import reads. */
+const LISTS: Readonly<Record<ListName, string>> = {
+  accounts: 'the accounts, as `erp import accounts` reads them,',
+  journals: 'the journals, as `erp import journals` reads them,',
+  parties: 'the parties, as `erp import parties` reads them,',
+  dimensions: 'the dimensions',
+  'dimension-values': 'the values of all dimensions',
+  currencies: 'all currencies, those of ISO included,',
+  series: 'the number series',
+  years: 'the fiscal years',
+  periods: 'the periods of all years',
+  settlements: 'the settlements, a row for each line that one holds,',
+};
 
 /** `site=north`; a code of a dimension that has `=` in it cannot be said here. */
 function dimensionFilter(text: string): { code: string; value: string } {

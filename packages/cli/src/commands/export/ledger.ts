@@ -3,10 +3,10 @@ import type { CommandBody, Context } from '../../context.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import type { Result } from '../../output/result.ts';
 import { failureOf } from '../../output/server-failure.ts';
-import { grouped } from '../../output/table.ts';
 import { currentChannel } from '../../run.ts';
 import { type Downloaded, downloadTo } from '../../transfer/download.ts';
 import { given } from '../listing.ts';
+import { writtenMessage } from './written.ts';
 
 interface Options extends Omit<Schemas['NewExport'], 'resource'> {
   readonly out?: string;
@@ -52,32 +52,13 @@ function withRemedy(error: unknown, { settings }: Context): Failure {
 function resultOf({ row, file, size }: Downloaded, elapsed: number): Result {
   const { id, format, from, to, year, rows, entries, debit, credit, sha256, notHeld } = row;
   const seconds = Math.round(elapsed * 10) / 10;
-  const lost = Object.entries(notHeld).filter(([, count]) => count > 0);
-
-  const what = `✔ ${grouped(String(rows ?? 0))} lines, ${sizeOf(size)}, sha256 ${shortHash(sha256)}`;
-  const notice = lost.map(([field, count]) => `${field} ${grouped(String(count))}`).join(', ');
+  const done = { file, size, sha256, notHeld };
 
   return {
-    data: {
-      ...{ id, format, from, to, year, file, size, rows, entries, debit, credit, sha256, notHeld, seconds },
-    },
-    message: [
-      `${`${what}${file === null ? '' : `, ${file}`}`.padEnd(93)}   ${seconds.toFixed(1)} s`,
-      ...(lost.length > 0 ? [`  What ${format} cannot hold was left out: ${notice}`] : []),
-    ].join('\n'),
+    data: { ...{ id, format, from, to, year, rows, entries, debit, credit }, ...done, seconds },
+    message: writtenMessage({ ...done, what: 'lines', format, rows: rows ?? 0, seconds }),
     ...(file === null ? { written: true } : {}),
   };
-}
-
-/** `7.1 MB`. */
-function sizeOf(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function shortHash(sha256: string | null): string {
-  return sha256 === null ? '?' : `${sha256.slice(0, 4)}…${sha256.slice(-4)}`;
 }
 
 export default ledger;

@@ -51,4 +51,4 @@ const resources = ['ledger', 'accounts', 'journals', 'parties', 'opening-balance
 export { headerOf as csvHeader } from './columns.ts';
 export { type CsvShape, csvInstead, csvShape, shapeInWords } from './detect.ts';
 export { type CellTable, cellTable } from './table.ts';
-export { csvLine, csvOfRows } from './write-rows.ts';
+export { csvLine, csvListHeader, csvListRow } from './write-rows.ts';

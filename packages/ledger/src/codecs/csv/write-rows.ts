@@ -15,13 +15,20 @@ export function csvLine(values: readonly string[]): string {
 
 type ListRow = AccountRow | JournalRow | PartyRow;
 
-/** A list as the CSV that its import reads: a party with several roles takes a line for each. */
-export function csvOfRows(resource: 'accounts' | 'journals' | 'parties', rows: readonly ListRow[]): string {
-  const header = headerOf(resource);
-  const keys = header.map(camelCase);
-  const lines = rows.flatMap(flat).map((row) => csvLine(keys.map((key) => String(row[key] ?? ''))));
-  return csvLine(header) + lines.join('');
+/** The header of a list as the CSV that its import reads. */
+export function csvListHeader(resource: ListResource): string {
+  return csvLine(headerOf(resource));
 }
+
+/** A row of that list: a party with several roles takes a line for each. */
+export function csvListRow(resource: ListResource, row: ListRow): string {
+  const keys = headerOf(resource).map(camelCase);
+  return flat(row)
+    .map((one) => csvLine(keys.map((key) => String(one[key] ?? ''))))
+    .join('');
+}
+
+type ListResource = 'accounts' | 'journals' | 'parties';
 
 function flat(row: ListRow): Record<string, unknown>[] {
   if (row.record !== 'party' || !row.roles?.length) return [{ ...row }];

@@ -4,7 +4,7 @@ import { dimensionNames, exportLines, extraNames } from '../../../test/ledgers.t
 import { fileOf, headOf, linesOf, readAll, withoutPlace, writeAll } from '../../../test/reading.ts';
 import type { AccountRow, PartyRow } from '../../records/rows.ts';
 import type { ExportLine } from '../codec.ts';
-import { csv, csvOfRows } from './index.ts';
+import { csv, csvListHeader, csvListRow } from './index.ts';
 
 describe('csv.write', () => {
   const head = headOf({ dimensions: dimensionNames, extras: extraNames });
@@ -59,8 +59,13 @@ describe('csv.write', () => {
   });
 });
 
-describe('csvOfRows', () => {
-  it('csvOfRows: lists are read back by the import of their resource', async () => {
+describe('csvList', () => {
+  const listOf = (
+    resource: Parameters<typeof csvListRow>[0],
+    rows: readonly Parameters<typeof csvListRow>[1][],
+  ) => csvListHeader(resource) + rows.map((row) => csvListRow(resource, row)).join('');
+
+  it('csvList: lists are read back by the import of their resource', async () => {
     const accounts: AccountRow[] = [
       {
         record: 'account',
@@ -77,14 +82,14 @@ describe('csvOfRows', () => {
       { record: 'party', code: 'C2', name: 'Li', kind: 'person' },
     ];
     const back = async (resource: 'accounts' | 'parties', rows: (AccountRow | PartyRow)[]) =>
-      (await readAll(csv, fileOf(csvOfRows(resource, rows)), { resource })).rows.map(withoutPlace);
+      (await readAll(csv, fileOf(listOf(resource, rows)), { resource })).rows.map(withoutPlace);
     expect(await back('accounts', accounts)).toEqual(accounts);
     expect(await back('parties', parties)).toEqual(parties);
   });
 
-  it('csvOfRows: a party with two roles takes two lines', () => {
+  it('csvList: a party with two roles takes two lines', () => {
     const roles = [{ role: 'customer' }, { role: 'supplier', controlAccount: '401' }];
-    expect(csvOfRows('parties', [{ record: 'party', code: 'C1', name: 'x', roles }])).toBe(
+    expect(listOf('parties', [{ record: 'party', code: 'C1', name: 'x', roles }])).toBe(
       'code,name,kind,role,subledger_code,control_account,registration_number,external_id\n' +
         'C1,x,,customer,,,,\nC1,x,,supplier,,401,,\n',
     );

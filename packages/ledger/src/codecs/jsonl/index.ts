@@ -4,6 +4,8 @@ import { readJsonl } from './read.ts';
 import { jsonRejects } from './rejects.ts';
 import { writeJsonl } from './write.ts';
 
+export { jsonOf as jsonlRow, rowFields } from './write.ts';
+
 const isKey = /^[a-z][A-Za-z]*$/;
 
 /** JSON Lines: the rows of `records/rows.ts`, one object a line. */

@@ -31,7 +31,8 @@ const plans = Object.fromEntries(
   Object.entries(fieldsOf).map(([record, fields]) => [record, Object.entries(fields)]),
 ) as Record<Row['record'], [string, FieldKind][]>;
 
-function jsonOf(row: Row): string {
+/** A row as its line of JSON, with its fields in one fixed order. */
+export function jsonOf(row: Row): string {
   const values = row as unknown as Record<string, unknown>;
   const ordered: Record<string, unknown> = { record: row.record };
 
@@ -42,6 +43,9 @@ function jsonOf(row: Row): string {
 
   return `${JSON.stringify(ordered)}\n`;
 }
+
+/** The fields that a record has in a file, in their order. */
+export const rowFields = (record: Row['record']): string[] => plans[record].map(([key]) => key);
 
 function inOrder(value: unknown, kind: FieldKind): unknown {
   if (kind === 'texts') {
