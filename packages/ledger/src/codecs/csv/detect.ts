@@ -64,6 +64,16 @@ export function headerName(raw: string): string {
   return /^(dim|extra):/.test(name) ? name : name.toLowerCase();
 }
 
+/** How many of these names a resource knows, or a mapping names. */
+export function knownNames(
+  names: readonly string[],
+  resource: Resource,
+  mapping: Mapping | undefined,
+): number {
+  const known = kindsOf(resource, mapping);
+  return names.filter((name) => isKnown(headerName(name), known)).length;
+}
+
 /** What each column that is known by its name holds: the canonical ones, and those that a mapping names. */
 function kindsOf(resource: Resource, mapping: Mapping | undefined): ReadonlyMap<string, CellKind> {
   const kinds = new Map([...knownColumns(resource)].map(([name, { kind }]) => [name, kind]));

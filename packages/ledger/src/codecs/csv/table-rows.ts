@@ -7,7 +7,12 @@ import { planColumns } from './header.ts';
 import { RowBuilder } from './rows.ts';
 
 /** What is wrong with a cell before anything is made of its text, by the place of the cell. */
-export type CellFaults = ReadonlyMap<number, { code: string; message: string }>;
+export type CellFaults = ReadonlyMap<number, CellFault>;
+
+export interface CellFault {
+  readonly code: string;
+  readonly message: string;
+}
 
 /**
  * Rows of a table whose columns are the canonical ones of a resource, or become those by a mapping: what the text of a cell

@@ -1,0 +1,78 @@
+import type { ReadOptions } from '../codec.ts';
+import { knownNames } from '../csv/detect.ts';
+import { CellValues } from './cell-values.ts';
+import { readSheet, type SheetRow } from './sheet.ts';
+import type { Sheet, Workbook } from './workbook.ts';
+import { broken } from './zip-directory.ts';
+
+/** Titles and dates may stand above the heading. */
+const rowsAbove = 20;
+
+/** The sheets that hold the table, and the row of its heading on the first of them. */
+export interface Chosen {
+  readonly sheets: readonly { readonly sheet: Sheet; readonly heading: number }[];
+  readonly warnings: readonly string[];
+}
+
+interface Candidate {
+  sheet: Sheet;
+  heading: SheetRow;
+  /** Columns of it that are known. */
+  known: number;
+}
+
+/**
+ * The first sheet whose heading has columns that are known, and those with the very same heading: one table that was too long
+ * for a sheet. Without one it is the first sheet that holds anything, whose columns the reader then refuses by name.
+ */
+export async function chooseSheets(workbook: Workbook, options: ReadOptions): Promise<Chosen> {
+  const candidates: Candidate[] = [];
+  for (const sheet of workbook.sheets) {
+    const found = sheet.hidden ? undefined : await headingOf(workbook, sheet, options);
+    if (found) candidates.push({ sheet, ...found });
+  }
+
+  const first = candidates.find(({ known }) => known >= 2) ?? candidates[0];
+  if (!first) throw broken('no sheet has anything in it');
+
+  const heading = first.heading.values.join('\n');
+  const sheets = candidates
+    .filter((one) => one.heading.values.join('\n') === heading)
+    .map((one) => ({ sheet: one.sheet, heading: one.heading.number }));
+  return { sheets, warnings: warningsOf(workbook, first, sheets) };
+}
+
+async function headingOf(
+  workbook: Workbook,
+  sheet: Sheet,
+  { resource, mapping }: ReadOptions,
+): Promise<{ heading: SheetRow; known: number } | undefined> {
+  const first: SheetRow[] = [];
+  for await (const rows of readSheet(workbook, sheet, new CellValues(workbook, '.'))) {
+    first.push(...rows.slice(0, rowsAbove - first.length));
+    if (first.length >= rowsAbove) break;
+  }
+
+  const rated = first.map((heading) => ({ heading, known: knownNames(heading.values, resource, mapping) }));
+  return rated.find(({ heading, known }) => known >= 2 && known * 2 >= heading.values.length) ?? rated[0];
+}
+
+function warningsOf(workbook: Workbook, first: Candidate, read: Chosen['sheets']): string[] {
+  const warnings: string[] = [];
+  const names = read.map(({ sheet }) => `"${sheet.name}"`);
+  const others = workbook.sheets.filter((sheet) => !read.some((one) => one.sheet === sheet));
+
+  if (names.length > 1) {
+    warnings.push(
+      `sheets ${names.join(', ')} were read as one table; row n of the second counts as line 1,048,576 + n, and so on`,
+    );
+  }
+  if (others.length > 0) {
+    const listed = others.slice(0, 10).map(({ name, hidden }) => `"${name}"${hidden ? ' (hidden)' : ''}`);
+    const more = others.length > 10 ? ` and ${others.length - 10} more` : '';
+    warnings.push(`only ${names.join(', ')} was read, not ${listed.join(', ')}${more}`);
+  }
+  if (first.heading.number > 1)
+    warnings.push(`the heading is row ${first.heading.number}; what stands above it was not read`);
+  return warnings;
+}
