@@ -88,7 +88,6 @@ export async function writeAll(
     for (let at = 0; at < lines.length; at += 7) yield lines.slice(at, at + 7);
   }
 
-  const chunks: Uint8Array[] = [];
   const source = {
     head,
     lines: batches(),
@@ -96,7 +95,12 @@ export async function writeAll(
       notHeld[field] = (notHeld[field] ?? 0) + 1;
     },
   };
-  for await (const chunk of codec.write(source)) chunks.push(chunk);
+  const bytes = await bytesOf(codec.write(source));
+  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), notHeld };
+}
 
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks)), notHeld };
+export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return new Uint8Array(Buffer.concat(all));
 }

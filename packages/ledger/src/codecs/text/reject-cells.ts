@@ -9,15 +9,15 @@ export function rejectCells(delimiter: string, cell: (text: string) => string, e
   const written = (cells: readonly string[]) => cells.map(cell).join(delimiter) + end;
 
   return {
-    heading: ({ header }) => written([...ownOf(header, header), ...rejectColumns]),
+    heading: ({ header }) => written([...ownCells(header, header), ...rejectColumns]),
     line: ({ header, values }, { row, field, code, message }) =>
-      written([...ownOf(header, values), String(row), field, code, message]),
+      written([...ownCells(header, values), String(row), field, code, message]),
     end: () => '',
   };
 }
 
 /** The cells of the source's own columns; an empty last one, which a delimiter at the end of each line makes, is none. */
-function ownOf(header: readonly string[], values: readonly string[]): string[] {
+export function ownCells(header: readonly string[], values: readonly string[]): string[] {
   const own = values.filter((_, at) => !rejectColumns.includes(header[at]?.toLowerCase() ?? ''));
   const named = header.filter((name) => !rejectColumns.includes(name.toLowerCase()));
   const width = named.at(-1) === '' ? named.length - 1 : named.length;
