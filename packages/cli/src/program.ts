@@ -59,7 +59,7 @@ export const NOUN_GROUPS: readonly NounGroup[] = [
       },
       {
         name: 'export',
-        description: 'Write the ledger to a file (csv, jsonl, fec)',
+        description: 'Write the ledger to a file (csv, xlsx, jsonl, fec)',
         load: () => import('./commands/export/command.ts'),
       },
       {

@@ -97,7 +97,7 @@ const REFUSED: readonly (readonly [
     ['books.se', '#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n'],
     [],
     'file_format',
-    /books\.se is of no format that can be read: csv, jsonl, fec/,
+    /books\.se is of no format that can be read: csv, xlsx, jsonl, fec/,
     /erp import template ledger/,
   ],
   [

@@ -2,7 +2,7 @@ import type { AccountRow, JournalRow, LineRow, PartyRow, Row, YearRow } from '..
 import type { Mapping } from './mapping/mapping.ts';
 
 /** The formats, by the name that `--format` takes. */
-export type FormatName = 'csv' | 'jsonl' | 'fec';
+export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec';
 
 /**
  * A codec turns the bytes of one file format into rows and back. It never touches a file or a clock: `open` gives the bytes,
