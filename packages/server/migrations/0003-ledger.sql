@@ -162,7 +162,7 @@ begin
   foreach t in array array['entries', 'lines', 'account_totals', 'party_totals', 'drafts', 'settlements', 'settlement_lines'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
-    execute format('create policy tenant on %I using (tenant_id = current_tenant()) with check (tenant_id = current_tenant())', t);
+    execute format('create policy tenant on %I using (tenant_id = current_tenant()) with check (tenant_id = (select current_tenant()))', t);
     execute format('grant select on %I to erp_app, erp_poster', t);
   end loop;
 end

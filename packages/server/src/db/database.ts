@@ -19,7 +19,7 @@ export interface Scope {
 export interface Database {
   /** One transaction; commits when `work` resolves, rolls back when it throws. */
   tx<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** As the owner, outside any tenant: migrations and start only. */
+  /** As the owner, outside any tenant: for migrations, the start, and the counting of staged rows. */
   owner<T>(work: (tx: Tx, run: (text: string) => Promise<void>) => Promise<T>): Promise<T>;
   /** Whether a connection can be had and answers. */
   ping(): Promise<void>;

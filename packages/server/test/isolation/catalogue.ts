@@ -8,6 +8,7 @@ export interface Table {
   secured: boolean;
   /** The column that says whose a row is; undefined for a table that is nobody's. */
   owner: 'tenant_id' | 'id' | undefined;
+  /** Those that a statement may write: no generated ones. */
   columns: Column[];
 }
 
@@ -30,7 +31,7 @@ export async function readTables(db: Database): Promise<Table[]> {
          from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum] limit 1) as allowed
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
       where c.relkind in ('r', 'p')
       order by c.relname, a.attnum`),
   );

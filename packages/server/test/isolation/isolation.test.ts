@@ -50,8 +50,10 @@ const denied = '42501';
 /** One statement a verb, on the rows of one tenant or on none. */
 const verbs = {
   r: (t: Table, where: string) => `select 1 as met from ${t.name} where ${where}`,
-  i: (t: Table, where: string) =>
-    `insert into ${t.name} select * from ${t.name} where ${where} returning 1 as met`,
+  i: (t: Table, where: string) => {
+    const columns = t.columns.map((column) => column.name).join(', ');
+    return `insert into ${t.name} (${columns}) select ${columns} from ${t.name} where ${where} returning 1 as met`;
+  },
   u: (t: Table, where: string) => {
     const column = t.columns.at(-1)?.name;
     return `update ${t.name} set ${column} = ${column} where ${where} returning 1 as met`;

@@ -5,9 +5,11 @@ import { checkEntries } from './check.ts';
 import { type Done, runInOne, type Work } from './job.ts';
 import { mergeParts } from './merge.ts';
 import { isOfEntries } from './rules.ts';
+import { find } from './store.ts';
 
 /** Checks an import by set and keeps what it found; writes to staging and to the session only. */
-export function validate(services: Services, job: Job, lease: Lease): Promise<void> {
+export async function validate(services: Services, job: Job, lease: Lease): Promise<void> {
+  await countStaging(services, job);
   return runInOne(services, job, lease, ['validating'], async (work) => {
     const { tx, session } = work;
     const found = isOfEntries(session.resource) ? await ofEntries(work) : await ofRecords(work);
@@ -15,6 +17,16 @@ export function validate(services: Services, job: Job, lease: Lease): Promise<vo
     const refused = Number(found.rejected) > 0 && session.onError === 'abort';
     return { ...found, state: refused ? 'invalid' : 'valid', validatedAt: tx.at };
   });
+}
+
+/** Rows from which on the planner is told how many there are; for fewer any plan is good enough. */
+const countedFrom = 10_000;
+
+/** In a transaction of its own: until its end nobody else can count these tables. */
+async function countStaging({ db }: Services, { tenantId, subjectId: id }: Job): Promise<void> {
+  const session = await db.tx({ role: 'erp_app', tenantId }, (tx) => find(tx, tenantId, id));
+  if (Number(session?.rows ?? 0) < countedFrom) return;
+  await db.owner((_tx, run) => run('analyze import_entries, import_lines'));
 }
 
 async function ofEntries({ tx, tenant, session, report, checkLease }: Work): Promise<Done> {
