@@ -15,7 +15,7 @@ export interface TableSource {
 export interface ResourceMapping {
   readonly file?: {
     readonly delimiter?: string;
-    readonly encoding?: 'utf-8' | 'iso-8859-15' | 'windows-1252' | 'cp850';
+    readonly encoding?: 'utf-8' | 'iso-8859-15' | 'windows-1252' | 'cp437' | 'cp850';
     readonly decimal?: '.' | ',';
     readonly thousands?: string;
     readonly dateFormat?: 'YMD' | 'DMY' | 'MDY';

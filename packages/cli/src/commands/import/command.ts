@@ -121,6 +121,7 @@ function declareReading(command: ErpCommand): ErpCommand {
         'utf-8',
         'iso-8859-15',
         'windows-1252',
+        'cp437',
         'cp850',
       ]),
     )

@@ -40,7 +40,7 @@ const file: Json = {
   additionalProperties: false,
   properties: {
     delimiter: { ...text, description: 'Between columns: one character, or tab.' },
-    encoding: { enum: ['utf-8', 'iso-8859-15', 'windows-1252', 'cp850'] },
+    encoding: { enum: ['utf-8', 'iso-8859-15', 'windows-1252', 'cp437', 'cp850'] },
     decimal: { enum: ['.', ','] },
     thousands: { enum: [',', "'", ' '], description: 'Between thousands, beside a decimal point.' },
     dateFormat: { enum: ['YMD', 'DMY', 'MDY'], description: 'Order of dates that are not ISO.' },

@@ -1,11 +1,7 @@
 import { FormatError, type Open } from '../codec.ts';
+import { type CodePage, decodePage, isCodePage } from './code-pages.ts';
 
-export type Encoding = 'utf-8' | 'iso-8859-15' | 'windows-1252' | 'cp850';
-
-/** Bytes 0x80 to 0xFF of CP850, the code page of DOS in Western Europe, which no platform decodes. */
-const cp850 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤' +
-  'ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+export type Encoding = 'utf-8' | 'iso-8859-15' | 'windows-1252' | CodePage;
 
 const bom = [0xef, 0xbb, 0xbf];
 
@@ -63,7 +59,7 @@ function withoutBom(chunk: Uint8Array): Uint8Array {
 }
 
 function decoderOf(encoding: Encoding): (chunk: Uint8Array | undefined) => string {
-  if (encoding === 'cp850') return (chunk) => (chunk ? decodeCp850(chunk) : '');
+  if (isCodePage(encoding)) return (chunk) => (chunk ? decodePage(chunk, encoding) : '');
 
   // Without `ignoreBOM` the decoder drops a mark that a border between chunks has cut.
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' });
@@ -74,21 +70,6 @@ function decoderOf(encoding: Encoding): (chunk: Uint8Array | undefined) => strin
       throw new FormatError('file_format', 'the file is not UTF-8', 'Try --encoding windows-1252');
     }
   };
-}
-
-function decodeCp850(chunk: Uint8Array): string {
-  let text = '';
-  let plainFrom = 0;
-  const ascii = new TextDecoder('windows-1252');
-
-  for (let i = 0; i < chunk.length; i += 1) {
-    const byte = chunk[i] ?? 0;
-    if (byte < 0x80) continue;
-    text += ascii.decode(chunk.subarray(plainFrom, i)) + cp850.charAt(byte - 0x80);
-    plainFrom = i + 1;
-  }
-
-  return text + ascii.decode(chunk.subarray(plainFrom));
 }
 
 /** The beginning of a file as text, whatever its encoding: good for headings, which are ASCII. */
