@@ -2,7 +2,7 @@ import type { AccountRow, JournalRow, LineRow, PartyRow, Row, YearRow } from '..
 import type { Mapping } from './mapping/mapping.ts';
 
 /** The formats, by the name that `--format` takes. */
-export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec';
+export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec' | 'sie';
 
 /**
  * A codec turns the bytes of one file format into rows and back. It never touches a file or a clock: `open` gives the bytes,
@@ -51,7 +51,7 @@ export interface ReadOptions {
   /** The resource that the file is read as: `ledger` and `entries` give lines, the others their own rows. */
   resource: 'accounts' | 'journals' | 'parties' | 'opening-balances' | 'entries' | 'ledger';
   delimiter?: string;
-  encoding?: 'utf-8' | 'iso-8859-15' | 'windows-1252' | 'cp850';
+  encoding?: 'utf-8' | 'iso-8859-15' | 'windows-1252' | 'cp437' | 'cp850';
   decimal?: '.' | ',';
   /** Order of a date that is not ISO: `DMY`, `MDY`, `YMD`. */
   dateFormat?: 'YMD' | 'DMY' | 'MDY';
@@ -164,7 +164,14 @@ export class FormatError extends Error {
 }
 
 export interface ExportHead {
-  tenant: { slug: string; name: string; registrationNumber?: string; country: string };
+  tenant: {
+    slug: string;
+    name: string;
+    registrationNumber?: string;
+    country: string;
+    /** The account that takes what openings lack: a difference of the books here, which a file does not state as theirs. */
+    unallocatedResult?: string;
+  };
   baseCurrency: string;
   from: string;
   to: string;
