@@ -2607,7 +2607,7 @@ export interface components {
         /** @enum {string} */
         ImportResource: "accounts" | "journals" | "parties" | "opening-balances" | "entries" | "ledger";
         /** @enum {string} */
-        FileFormat: "csv" | "xlsx" | "jsonl" | "fec";
+        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie";
         DayRange: {
             start: components["schemas"]["Day"];
             end: components["schemas"]["Day"];

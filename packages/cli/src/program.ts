@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { OUTPUT_FORMATS } from './channel.ts';
+import { FORMATS } from './commands/formats.ts';
 import { ErpCommand, helpStyle } from './erp-command.ts';
 import { rootHelp } from './help/root-help.ts';
 import { VERSION } from './version.ts';
@@ -59,7 +60,7 @@ export const NOUN_GROUPS: readonly NounGroup[] = [
       },
       {
         name: 'export',
-        description: 'Write the ledger to a file (csv, xlsx, jsonl, fec)',
+        description: `Write the ledger to a file (${FORMATS.join(', ')})`,
         load: () => import('./commands/export/command.ts'),
       },
       {

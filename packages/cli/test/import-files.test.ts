@@ -94,10 +94,10 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a format of another kind',
-    ['books.se', '#FLAGGA 0\n#FORMAT PC8\n#SIETYP 4\n'],
+    ['books.sta', ':20:START\n:25:1/2\n:28C:1\n'],
     [],
     'file_format',
-    /books\.se is of no format that can be read: csv, xlsx, jsonl, fec/,
+    /books\.sta is of no format that can be read: csv, xlsx, jsonl, fec, sie/,
     /erp import template ledger/,
   ],
   [

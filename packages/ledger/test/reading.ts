@@ -72,7 +72,9 @@ export function headOf(more: Partial<ExportHead> = {}): ExportHead {
 }
 
 export interface Written {
+  /** The bytes as UTF-8. */
   text: string;
+  bytes: Uint8Array;
   notHeld: Record<string, number>;
 }
 
@@ -96,7 +98,7 @@ export async function writeAll(
     },
   };
   const bytes = await bytesOf(codec.write(source));
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), notHeld };
+  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), bytes, notHeld };
 }
 
 export async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

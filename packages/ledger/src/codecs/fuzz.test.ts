@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { damaged, randomFrom } from '../../test/damage.ts';
 import { fecPair, fecText } from '../../test/fec-files.ts';
 import { encoder, fileOf, readAll } from '../../test/reading.ts';
+import { sieText } from '../../test/sie-files.ts';
 import { type Codec, codecs, detectCodec, FormatError, type ReadOptions } from '../index.ts';
 
 /** The same files every time; another seed gives others: `FUZZ_SEED=7 npx vitest run fuzz`. */
@@ -26,6 +27,10 @@ const samples: Record<Exclude<Codec['name'], 'xlsx'>, string[]> = {
     fecText(...fecPair({ JournalCode: 'AN', EcritureDate: '20250101' }))
       .replaceAll('\t', '|')
       .replaceAll('\n', '|\r\r\n'),
+  ],
+  sie: [
+    sieText(),
+    sieText({ vouchers: ['#VER # 1 20250105 "a \\" b"', '{', '#TRANS 1930 {} 0 20250106 "" 2', '}'] }),
   ],
 };
 

@@ -2,9 +2,10 @@ import type { Codec, FormatName } from './codec.ts';
 import { csv } from './csv/index.ts';
 import { fec } from './fec/index.ts';
 import { jsonl } from './jsonl/index.ts';
+import { sie } from './sie/index.ts';
 import { xlsx } from './xlsx/index.ts';
 
-export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec };
+export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec, sie };
 
 /** The format that the first 64 KB of a file look most like, and why. `likely` below 0.5 is a guess, not to be acted upon. */
 export function detectCodec(
