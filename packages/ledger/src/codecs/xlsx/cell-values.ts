@@ -17,9 +17,8 @@ export interface CellContent {
 export class CellValues {
   readonly #workbook: Workbook;
   readonly #decimal: '.' | ',';
-  /** The last day and its number: most rows repeat the one before. */
-  #day = '';
-  #dayText: string | CellFault = '';
+  /** Days by their number: a year has few. */
+  readonly #days = new Map<string, string | CellFault>();
   formulas = 0;
   rounded = 0;
 
@@ -61,11 +60,13 @@ export class CellValues {
   }
 
   #date(value: string): string | CellFault {
-    if (value === this.#day) return this.#dayText;
+    const known = this.#days.get(value);
+    if (known !== undefined) return known;
+
     const serial = Number(value);
-    this.#day = value;
-    this.#dayText = Number.isFinite(serial) ? dateOfSerial(serial, this.#workbook.from1904) : noNumber(value);
-    return this.#dayText;
+    const day = Number.isFinite(serial) ? dateOfSerial(serial, this.#workbook.from1904) : noNumber(value);
+    if (this.#days.size < mostDays) this.#days.set(value, day);
+    return day;
   }
 
   #number(value: string): string | CellFault {
@@ -75,6 +76,9 @@ export class CellValues {
     return this.#decimal === ',' ? found.text.replace('.', ',') : found.text;
   }
 }
+
+/** Ten years of days; times make more, and are worked out each time. */
+const mostDays = 4_096;
 
 const unsaved: CellFault = {
   code: 'invalid_request',

@@ -76,6 +76,14 @@ export class XmlScanner {
     }
   }
 
+  /** Goes over everything that a sticky pattern of whole elements matches where it stands; null where it does not match. */
+  whole(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const match = pattern.exec(this.#text);
+    if (match) this.#at = pattern.lastIndex;
+    return match;
+  }
+
   /** Whether the element that opens or closes has this name. */
   is(name: string): boolean {
     return this.#nameTo - this.#nameFrom === name.length && this.#text.startsWith(name, this.#nameFrom);
@@ -108,8 +116,12 @@ export class XmlScanner {
   /** The text that it stands at. */
   text(): string {
     const text = this.#text.slice(this.#from, this.#to);
-    if (this.#raw) return withLineFeeds(text);
-    return this.#decoded(withLineFeeds(text));
+    return this.#raw ? withLineFeeds(text) : this.textOf(text);
+  }
+
+  /** What a piece of XML without tags says. */
+  textOf(written: string): string {
+    return this.#decoded(withLineFeeds(written));
   }
 
   #ended(): At {
