@@ -1,4 +1,4 @@
-import type { ReadOptions } from '../codec.ts';
+import { FormatError, type ReadOptions } from '../codec.ts';
 import { knownNames } from '../csv/detect.ts';
 import { CellValues } from './cell-values.ts';
 import { readSheet, type SheetRow } from './sheet.ts';
@@ -23,7 +23,9 @@ interface Candidate {
 
 /**
  * The first sheet whose heading has columns that are known, and those with the very same heading: one table that was too long
- * for a sheet. Without one it is the first sheet that holds anything, whose columns the reader then refuses by name.
+ * for a sheet. The only sheet is taken as it is: its columns are then refused by their names.
+ *
+ * @throws FormatError when several sheets hold something, and none of them such a heading
  */
 export async function chooseSheets(workbook: Workbook, options: ReadOptions): Promise<Chosen> {
   const candidates: Candidate[] = [];
@@ -32,7 +34,9 @@ export async function chooseSheets(workbook: Workbook, options: ReadOptions): Pr
     if (found) candidates.push({ sheet, ...found });
   }
 
-  const first = candidates.find(({ known }) => known >= 2) ?? candidates[0];
+  const known = candidates.find((one) => one.known >= 2);
+  if (!known && candidates.length > 1) throw noneKnown(candidates, options);
+  const first = known ?? candidates[0];
   if (!first) throw broken('no sheet has anything in it');
 
   const heading = first.heading.values.join('\n');
@@ -55,6 +59,19 @@ async function headingOf(
 
   const rated = first.map((heading) => ({ heading, known: knownNames(heading.values, resource, mapping) }));
   return rated.find(({ heading, known }) => known >= 2 && known * 2 >= heading.values.length) ?? rated[0];
+}
+
+function noneKnown(candidates: readonly Candidate[], { resource }: ReadOptions): FormatError {
+  const listed = candidates.slice(0, 5).map(({ sheet, heading }) => {
+    const words = heading.values.filter((value) => value !== '').join(', ');
+    return `"${sheet.name}" begins with ${words.length > 60 ? `${words.slice(0, 60)}…` : words}`;
+  });
+  const more = candidates.length > 5 ? `; and ${candidates.length - 5} more` : '';
+  return new FormatError(
+    'column_unknown',
+    `no sheet has a heading with columns of ${resource}: ${listed.join('; ')}${more}`,
+    `erp import template ${resource} prints a heading; --mapping reads columns of another name.`,
+  );
 }
 
 function warningsOf(workbook: Workbook, first: Candidate, read: Chosen['sheets']): string[] {

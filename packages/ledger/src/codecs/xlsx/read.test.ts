@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileOf, linesOf, readAll } from '../../../test/reading.ts';
 import { type Book, partsOf, rowXml, workbookOf, zipOf } from '../../../test/workbooks.ts';
@@ -249,5 +250,47 @@ describe('xlsx.read refuses', () => {
     const at = flipped.indexOf('xl/worksheets/sheet1.xml') + 60;
     flipped.writeUInt8(flipped.readUInt8(at) ^ 16, at);
     expect((await refused(flipped)).message).toContain('sheet1.xml cannot be unpacked');
+  });
+});
+
+const bank = new URL('../../../../../../shared/data/bank/sheet_empty_statement_en.xlsx', import.meta.url);
+const saft = new URL(
+  '../../../../../../shared/data/saft/ExampleFile_SAF-T_Financial_888888888_20180228235959_Excel_ExampleView.xlsx',
+  import.meta.url,
+);
+
+describe.runIf(existsSync(bank))('xlsx.read of files of other programs', () => {
+  it('xlsx.read: a bank statement is no ledger, and says by its columns why', async () => {
+    expect(await refused(readFileSync(bank))).toMatchObject({
+      code: 'column_unknown',
+      message: expect.stringContaining('"Partner Name" (did you mean party_name?)'),
+    });
+  });
+
+  it('xlsx.read: a bank statement with a mapping is read, though it has no line', async () => {
+    const { reads, reading } = await readAll(xlsx, fileOf(readFileSync(bank), 4096), {
+      resource: 'entries',
+      mapping: {
+        fields: {
+          entry: { columns: ['Date', 'Label'] },
+          date: { columns: ['Date'] },
+          description: { columns: ['Label'] },
+          amount: { columns: ['Amount'] },
+          account: { constant: '512' },
+          journal: { constant: 'BQ' },
+        },
+        ignore: 'others',
+      },
+    });
+    expect(reads).toEqual([]);
+    expect(reading.said().rows).toBe(0);
+  });
+
+  it('xlsx.read: views of an audit file, none of them a ledger, are named with what they begin with', async () => {
+    const { message } = await refused(readFileSync(saft));
+    expect(message).toMatch(
+      /^no sheet has a heading with columns of ledger: ".*" begins with This Excel document/,
+    );
+    expect(message).toContain('; and 2 more');
   });
 });
