@@ -20,7 +20,7 @@ describe.runIf(hasShared)('crashes on PostgreSQL', () => {
   let at: Installation;
   beforeAll(async () => {
     // As it is shipped: what was answered is on disk.
-    postgres = await start({ version: 15 });
+    postgres = await start();
     at = await openInstallation(['--database-url', postgres.url]);
     await at.createTenant(tenant);
   });
@@ -118,14 +118,10 @@ describe.runIf(hasShared)('crashes on PostgreSQL', () => {
   function sessionsThatPost(): number[] {
     const found = "select pid from pg_stat_activity where state = 'active' and query like '%post_import%'";
     const but = 'and pid <> pg_backend_pid()';
-    const pids = execFileSync(
-      `${postgresPrograms(15)}/psql`,
-      ['-XAt', postgres.url, '-c', `${found} ${but}`],
-      {
-        encoding: 'utf8',
-        stdio: 'pipe',
-      },
-    );
+    const pids = execFileSync(`${postgresPrograms}/psql`, ['-XAt', postgres.url, '-c', `${found} ${but}`], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
     return pids.split('\n').filter(Boolean).map(Number);
   }
 });

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './services/free-port.mjs';
 
 /** As npm links it. */
 const bin = fileURLToPath(new URL('../node_modules/.bin/erp-server', import.meta.url));
@@ -95,15 +95,4 @@ export async function startServer(folder: string, args: readonly string[] = []):
     start,
     said: () => said,
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }

