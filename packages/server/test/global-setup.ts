@@ -12,16 +12,20 @@ declare module 'vitest' {
     template: string;
     /** PostgreSQL to clone `erp_template` on; empty on the embedded database. */
     postgres: string;
+    /** PgBouncer before it, through which everything but the cloning goes; empty without. */
+    pooler: string;
   }
 }
 
 /**
  * A migrated database, made once a run: a dump in `.cache` by the hash of the migrations and the version of PGlite, so that
- * the second run starts at once; or, with ERP_TEST_DATABASE_URL, a template database that each worker clones.
+ * the second run starts at once; or, with ERP_TEST_DATABASE_URL, a template database that each worker clones, and reaches
+ * through a pooler with ERP_TEST_POOLER_URL.
  */
 export default async function setup(project: TestProject): Promise<void> {
   const url = process.env['ERP_TEST_DATABASE_URL'] ?? '';
   project.provide('postgres', url);
+  project.provide('pooler', process.env['ERP_TEST_POOLER_URL'] ?? '');
   project.provide('template', url ? '' : await embeddedTemplate());
   if (url) await postgresTemplate(url);
 }

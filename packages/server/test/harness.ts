@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { type App, type AppOptions, createApp } from '../src/app.ts';
 import type { Database } from '../src/db/database.ts';
-import { openEmbedded, openPostgres } from '../src/db/pool.ts';
+import { openEmbedded, openPostgres, type PoolOptions } from '../src/db/pool.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { createFirstKey } from '../src/modules/api-keys/index.ts';
 
@@ -26,7 +26,7 @@ export function testDatabase(): Promise<Shared> {
 async function open(): Promise<Shared> {
   const url = inject('postgres') ? await cloneTemplate(inject('postgres')) : undefined;
   const db = url
-    ? openPostgres(url, { max: 10 })
+    ? openTestPostgres(url)
     : await openEmbedded({ template: await readFile(inject('template')) });
   const platformKey = await createFirstKey(db, systemClock);
   if (!platformKey) throw new Error('the template has a key already');
@@ -37,9 +37,14 @@ async function open(): Promise<Shared> {
 export async function freshDatabase(): Promise<{ db: Database; url: string | undefined }> {
   const url = inject('postgres') ? await cloneTemplate(inject('postgres')) : undefined;
   return {
-    db: url ? openPostgres(url) : await openEmbedded({ template: await readFile(inject('template')) }),
+    db: url ? openTestPostgres(url) : await openEmbedded({ template: await readFile(inject('template')) }),
     url,
   };
+}
+
+/** A pool as a server would have it: through a pooler as old as the tested one, without named statements. */
+export function openTestPostgres(url: string, options: PoolOptions = {}): Database {
+  return openPostgres(url, { prepared: inject('pooler') === '', ...options });
 }
 
 let clones = 0;
@@ -53,7 +58,7 @@ async function cloneTemplate(url: string): Promise<string> {
   await admin.query("select pg_advisory_lock(hashtext('erp test clone'))");
   await admin.query(`create database ${name} template erp_template`);
   await admin.end();
-  const target = new URL(url);
+  const target = new URL(inject('pooler') || url);
   target.pathname = `/${name}`;
   return target.href;
 }

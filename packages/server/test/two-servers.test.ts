@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import type { Database } from '../src/db/database.ts';
-import { openPostgres } from '../src/db/pool.ts';
 import { furnish } from './books.ts';
-import { openTestApp, type TestApp, testDatabase } from './harness.ts';
+import { openTestApp, openTestPostgres, type TestApp, testDatabase } from './harness.ts';
 
 let t: TestApp;
 let pools: Database[];
@@ -14,7 +13,7 @@ beforeAll(async () => {
   await furnish(t, [['2026-01-01', '2026-12-31']]);
   const { db, url } = await testDatabase();
   // Two servers, as two processes would be: on PostgreSQL with a pool each. The embedded database has one session only.
-  pools = url ? [openPostgres(url, { max: 8 }), openPostgres(url, { max: 8 })] : [];
+  pools = url ? [openTestPostgres(url, { max: 8 }), openTestPostgres(url, { max: 8 })] : [];
   apps = [0, 1].map((i) => createApp({ db: pools[i] ?? db, validateReplies: true, rateLimit: 1_000_000 }));
 }, 120_000);
 

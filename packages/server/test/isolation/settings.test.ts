@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openPostgres } from '../../src/db/pool.ts';
 import { sql } from '../../src/db/sql.ts';
-import { freshDatabase } from '../harness.ts';
+import { freshDatabase, openTestPostgres } from '../harness.ts';
 
 const tenantId = '00000000-0000-7000-8000-00000000000a';
 
@@ -12,7 +11,7 @@ beforeAll(async () => {
   const fresh = await freshDatabase();
   if (fresh.url) await fresh.db.close();
   // One connection, so that each transaction runs where the one before it ran.
-  db = fresh.url ? openPostgres(fresh.url, { max: 1 }) : fresh.db;
+  db = fresh.url ? openTestPostgres(fresh.url, { max: 1 }) : fresh.db;
 });
 
 afterAll(() => db.close());
