@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createErp, type Erp } from '@erp/sdk';
 import { documentOf, type ErpProcess, type Run, startErp } from './erp-process.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
+import { freshDatabaseArgs } from './test-database.ts';
 
 export interface CallOptions {
   readonly tenant?: string;
@@ -33,10 +34,11 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-/** @param serverArgs without `--database-url` the database is embedded */
+/** @param serverArgs without `--database-url` the database is a new one where the tests run: embedded, or on a PostgreSQL */
 export async function openInstallation(serverArgs: readonly string[] = []): Promise<Installation> {
   const folder = mkdtempSync(join(tmpdir(), 'erp-e2e-'));
-  const server = await startServer(folder, serverArgs);
+  const database = serverArgs.includes('--database-url') ? [] : freshDatabaseArgs();
+  const server = await startServer(folder, [...serverArgs, ...database]);
 
   const start: Installation['start'] = (args, { tenant, apiKey, url, heard } = {}) =>
     startErp(args, {

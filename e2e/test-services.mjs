@@ -1,41 +1,123 @@
-// `npm run test:services`: the tests of the server once more, on PostgreSQL, and those that need real services. Starts what they
-// need and stops it whatever happens. Arguments go to vitest.
+// `npm run test:services`: tests on real databases, one run of vitest for each of passes.mjs, and those that need other services.
+// Starts what they need and stops it whatever happens. Arguments go to vitest; ERP_TEST_PASS names a single pass.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { start } from './services/postgres.mjs';
+import { passes, passOf } from './passes.mjs';
+import { argumentsOf, countsOf, sumOfReports } from './reports.mjs';
+import { start as startPgBouncer } from './services/pgbouncer.mjs';
+import { start as startPostgres } from './services/postgres.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const args = process.argv.slice(2);
+const wanted = process.env['ERP_TEST_PASS'] ? [passOf(process.env['ERP_TEST_PASS'])] : passes;
+const folder = mkdtempSync(join(tmpdir(), 'erp-reports-'));
 
-// Tests need no power-loss safety, and every worker and start test opens connections of its own.
-const postgres = await start({
-  version: 15,
-  settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '300' },
-});
+/** @type {string | undefined} what a signal has ended */
+let ended;
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let vitest;
 
-/** @type {NodeJS.Signals[]} */
-const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    ended = signal;
+    if (vitest?.pid) process.kill(-vitest.pid, signal);
+  });
+}
 
 try {
-  const config = ['--config', 'vitest.services.config.ts'];
-  const args = ['node_modules/vitest/vitest.mjs', 'run', ...config, ...process.argv.slice(2)];
-  const env = { ...process.env, ERP_TEST_DATABASE_URL: postgres.url };
+  /** @type {string[]} */
+  const lines = [];
+  const reports = [];
+  let failed = false;
 
-  // A process group of its own: vitest, when it is stopped, leaves its workers to end by themselves.
-  const vitest = spawn(process.execPath, args, {
-    cwd: root,
-    env,
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  let running = true;
-  for (const signal of endings) {
-    process.on(signal, () => running && vitest.pid && process.kill(-vitest.pid, signal));
+  for (const pass of wanted) {
+    if (ended) break;
+    process.stdout.write(`\n${pass.title}\n`);
+    const from = Date.now();
+    const report = join(folder, `${pass.name}.json`);
+    const code = await runOn(pass, report);
+
+    const counts = sumOfReports([report]);
+    reports.push(report);
+    failed ||= code !== 0;
+    lines.push(`${pass.title}: ${countsOf(counts)}, ${Math.round((Date.now() - from) / 1000)} s`);
   }
 
-  const [code] = await once(vitest, 'exit');
-  running = false;
-  process.exitCode = code ?? 1;
+  const sum = sumOfReports(reports);
+  for (const arg of args) {
+    const file = /^--outputFile\.json=(.*)$/.exec(arg)?.[1];
+    if (file) writeFileSync(file, JSON.stringify(sum));
+  }
+  if (sum.numTotalTests === 0) lines.push(`no test is named so: ${args.join(' ')}`);
+  process.stdout.write(`\n${lines.join('\n')}\n`);
+  process.exitCode = ended || failed || sum.numTotalTests === 0 ? 1 : 0;
 } finally {
-  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs vitest once and returns its exit code. */
+async function runOn(/** @type {import('./passes.mjs').Pass} */ pass, /** @type {string} */ report) {
+  // Tests need no power-loss safety, and every worker and start test opens connections of its own.
+  const postgres = await startPostgres({
+    version: pass.postgres,
+    settings: { fsync: 'off', synchronous_commit: 'off', max_connections: '300' },
+  });
+  const pooler = pass.pooler
+    ? await startPgBouncer({ postgres: postgres.url }).catch(async (error) => {
+        await postgres.stop();
+        throw error;
+      })
+    : undefined;
+
+  try {
+    return await runVitest(pass, report, {
+      ERP_TEST_DATABASE_URL: postgres.url,
+      ERP_TEST_POOLER_URL: pooler?.url,
+    });
+  } finally {
+    await pooler?.stop();
+    await postgres.stop();
+  }
+}
+
+async function runVitest(
+  /** @type {import('./passes.mjs').Pass} */ pass,
+  /** @type {string} */ report,
+  /** @type {Record<string, string | undefined>} */ databases,
+) {
+  const own = args.filter((arg) => !arg.startsWith('--outputFile.json='));
+  const reporters = own.some((arg) => arg.startsWith('--reporter')) ? [] : ['--reporter=default'];
+  const config = ['--config', 'vitest.services.config.ts', '--passWithNoTests'];
+  const json = ['--reporter=json', `--outputFile.json=${report}`];
+
+  // A process group of its own: vitest, when it is stopped, leaves its workers to end by themselves.
+  vitest = spawn(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...config,
+      ...reporters,
+      ...argumentsOf(own, pass.name),
+      ...json,
+    ],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        ...databases,
+        ERP_TEST_PASS: pass.name,
+        ERP_TEST_POSTGRES: String(pass.postgres),
+      },
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  const [code] = await once(vitest, 'exit');
+  vitest = undefined;
+  return /** @type {number} */ (code ?? 1);
 }
