@@ -19,9 +19,10 @@ export async function putPart(context: Context, id: string, part: number, body: 
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
   const sha256 = checkDigest(bytes, context.headers.contentDigest);
 
+  // The part before its session: one that is found is counted in what the session says is wanted next.
   const known = await context.read(async (tx) => ({
-    session: await requireSession(await find(tx, tenant.id, id.toLowerCase()), id),
     there: await findPart(tx, tenant.id, id.toLowerCase(), part),
+    session: requireSession(await find(tx, tenant.id, id.toLowerCase()), id),
     exponents: await currenciesBefore(tx, tenant.id, id.toLowerCase(), part),
   }));
   const { session, there, exponents } = known;
@@ -41,7 +42,7 @@ export async function putPart(context: Context, id: string, part: number, body: 
     if (state !== 'receiving')
       requireState({ ...session, state: state as Session['state'] }, ['receiving'], 'sent a part');
     const isNew = await stagePart(tx, tenant.id, session.id, { part, sha256, bytes: bytes.length }, staged);
-    const after = await requireSession(await find(tx, tenant.id, session.id), id);
+    const after = requireSession(await find(tx, tenant.id, session.id), id);
     if (isNew) return { part, rows: staged.rows, bytes: bytes.length, sha256, next: after.next };
 
     const other = await findPart(tx, tenant.id, session.id, part);
