@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * JSON reports of vitest, one for each run, as one: counts added up, results in a row. A run without a report counts as a failure,
- * so that the sum never looks better than the runs.
+ * JSON reports of vitest, one for each run, as one: counts added up, results in a row, each test named with its run. A run without
+ * a report counts as a failure, so that the sum never looks better than the runs.
  *
- * @param {readonly string[]} files
+ * @param {readonly { title: string, file: string }[]} runs
  */
-export function sumOfReports(files) {
+export function sumOfReports(runs) {
   const sum = { success: true, numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
-  const testResults = files.flatMap((file) => {
+  const testResults = runs.flatMap(({ title, file }) => {
     const report = existsSync(file)
       ? JSON.parse(readFileSync(file, 'utf8'))
       : { success: false, numFailedTests: 1 };
@@ -18,10 +18,26 @@ export function sumOfReports(files) {
     sum.numFailedTests += report.numFailedTests ?? 0;
     sum.numPendingTests += report.numPendingTests ?? 0;
     sum.numTodoTests += report.numTodoTests ?? 0;
-    return report.testResults ?? [];
+    return (report.testResults ?? []).map(resultsOf(title));
   });
   const numTotalTests = sum.numPassedTests + sum.numFailedTests + sum.numPendingTests + sum.numTodoTests;
   return { ...sum, numTotalTests, testResults };
+}
+
+function resultsOf(/** @type {string} */ title) {
+  return (
+    /** @type {{ assertionResults?: { ancestorTitles: string[], fullName: string }[] }} */ {
+      assertionResults = [],
+      ...file
+    },
+  ) => ({
+    ...file,
+    assertionResults: assertionResults.map((test) => ({
+      ...test,
+      ancestorTitles: [title, ...test.ancestorTitles],
+      fullName: `${title}: ${test.fullName}`,
+    })),
+  });
 }
 
 /** `12 passed, 0 failed, 3 skipped`, as the last line of .ci/run has it. */

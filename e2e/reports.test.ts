@@ -10,34 +10,37 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function report(name: string, content: object): string {
+function report(name: string, content: object): { title: string; file: string } {
   const file = join(folder, name);
   writeFileSync(file, JSON.stringify(content));
-  return file;
+  return { title: name, file };
 }
 
 test('sumOfReports adds up runs, and a run without a report is a failure', () => {
-  const one = report('one.json', {
+  const one = report('one', {
     success: true,
     numPassedTests: 3,
     numFailedTests: 0,
     numPendingTests: 1,
-    testResults: [{ name: 'a' }],
+    testResults: [{ name: 'a', assertionResults: [{ ancestorTitles: ['b'], fullName: 'b c' }] }],
   });
-  const two = report('two.json', {
+  const two = report('two', {
     success: true,
     numPassedTests: 4,
     numFailedTests: 0,
     numTodoTests: 1,
-    testResults: [{ name: 'b' }],
+    testResults: [{ name: 'd', assertionResults: [] }],
   });
 
   const sum = sumOfReports([one, two]);
   expect(sum).toMatchObject({ success: true, numPassedTests: 7, numFailedTests: 0, numTotalTests: 9 });
-  expect(sum.testResults).toEqual([{ name: 'a' }, { name: 'b' }]);
+  expect(sum.testResults).toEqual([
+    { name: 'a', assertionResults: [{ ancestorTitles: ['one', 'b'], fullName: 'one: b c' }] },
+    { name: 'd', assertionResults: [] },
+  ]);
   expect(countsOf(sum)).toBe('7 passed, 0 failed, 2 skipped');
 
-  const without = sumOfReports([one, join(folder, 'none.json')]);
+  const without = sumOfReports([one, { title: 'none', file: join(folder, 'none') }]);
   expect(without).toMatchObject({ success: false, numPassedTests: 3, numFailedTests: 1 });
 });
 

@@ -31,23 +31,23 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
 try {
   /** @type {string[]} */
   const lines = [];
-  const reports = [];
+  const runs = [];
   let failed = false;
 
   for (const pass of wanted) {
     if (ended) break;
     process.stdout.write(`\n${pass.title}\n`);
     const from = Date.now();
-    const report = join(folder, `${pass.name}.json`);
-    const code = await runOn(pass, report);
+    const run = { title: pass.title, file: join(folder, `${pass.name}.json`) };
+    const code = await runOn(pass, run.file);
 
-    const counts = sumOfReports([report]);
-    reports.push(report);
+    const counts = sumOfReports([run]);
+    runs.push(run);
     failed ||= code !== 0;
     lines.push(`${pass.title}: ${countsOf(counts)}, ${Math.round((Date.now() - from) / 1000)} s`);
   }
 
-  const sum = sumOfReports(reports);
+  const sum = sumOfReports(runs);
   for (const arg of args) {
     const file = /^--outputFile\.json=(.*)$/.exec(arg)?.[1];
     if (file) writeFileSync(file, JSON.stringify(sum));
