@@ -76,7 +76,9 @@ test('sequenceOf is what a number ends with, where a sequence can hold it', () =
 describe('Column', () => {
   test('Column writes arrays that PostgreSQL reads: nulls between, quotes and backslashes, nothing at the end', () => {
     const column = new Column();
-    for (const value of [undefined, 'a"b', undefined, 'c\\d', 'NULL', '{x,y}', undefined]) column.text(value);
+    [undefined, 'a"b', undefined, 'c\\d', 'NULL', '{x,y}', undefined].forEach((value, row) => {
+      column.text(row, value);
+    });
     expect(`${column}`).toBe('{NULL,"a\\"b",NULL,"c\\\\d","NULL","{x,y}"}');
     expect(`${new Column()}`).toBe('{}');
   });

@@ -5,13 +5,22 @@ import type { PartReading } from './parts.ts';
 import { plainAmounts } from './plain-amounts.ts';
 import { type RowFault, shown } from './rows.ts';
 
-/** Fields of a line that speak of its entry: said once, or the same on each line. */
-const headFields = [
-  ...['kind', 'journal', 'series', 'number', 'date', 'period', 'documentRef', 'documentDate', 'taxDate'],
-  ...['validatedOn', 'entryDescription', 'externalId', 'storno'],
-] as const satisfies readonly (keyof LineRow)[];
-
-type HeadField = (typeof headFields)[number];
+/** What a line says of its entry: said once, or the same on each line. */
+type Said = Pick<
+  LineRow,
+  | (
+      | 'kind'
+      | 'journal'
+      | 'series'
+      | 'number'
+      | 'date'
+      | 'period'
+      | 'documentRef'
+      | 'documentDate'
+      | 'taxDate'
+    )
+  | ('validatedOn' | 'entryDescription' | 'externalId' | 'storno')
+>;
 
 /** Kinds an entry may have in a file. `void`: a used number without lines. */
 const kinds = new Set(['normal', 'opening', 'adjustment', 'closing', 'reversal', 'revaluation', 'void']);
@@ -24,7 +33,7 @@ interface Head {
   debit: bigint;
   credit: bigint;
   negative: boolean;
-  said: Partial<Pick<LineRow, HeadField>>;
+  said: Said;
   source: LineRow['source'];
   sourceText: string | undefined;
 }
@@ -44,6 +53,7 @@ export class PartEntries {
   /** The entry of the line before: most lines belong to the same. */
   #last: Head | undefined;
   readonly lines = lineColumns();
+  #lineCount = 0;
 
   constructor(reading: PartReading, names: PartNames) {
     this.#reading = reading;
@@ -96,8 +106,16 @@ export class PartEntries {
     if (!head) {
       const ord = this.#reading.part * placesInPart + this.#heads.length;
       head = {
-        ...{ ord, entry, row, lines: 0, debit: 0n, credit: 0n, negative: false },
-        ...{ said: {}, source: undefined, sourceText: undefined },
+        ord,
+        entry,
+        row,
+        lines: 0,
+        debit: 0n,
+        credit: 0n,
+        negative: false,
+        said: {},
+        source: undefined,
+        sourceText: undefined,
       };
       if (this.#reading.isOpening) head.said.kind = 'opening';
       this.#heads.push(head);
@@ -110,14 +128,23 @@ export class PartEntries {
   /** What the line says of its entry. The first word stands; another one is a contradiction. */
   #putHead(head: Head, line: LineRow): RowFault[] {
     const faults: RowFault[] = [];
-    const said = head.said as Record<HeadField, LineRow[HeadField]>;
-    for (const field of headFields) {
-      const value = line[field];
-      if (value === undefined) continue;
-      const before = said[field];
-      if (before === undefined) said[field] = value;
-      else if (before !== value) faults.push(contradiction(field, value, before, head.row));
-    }
+    const { said } = head;
+    // Field by field: a loop over names looks each of them up in a line that has few.
+    if (line.kind !== said.kind) say(head, 'kind', line.kind, faults);
+    if (line.journal !== said.journal) say(head, 'journal', line.journal, faults);
+    if (line.series !== said.series) say(head, 'series', line.series, faults);
+    if (line.number !== said.number) say(head, 'number', line.number, faults);
+    if (line.date !== said.date) say(head, 'date', line.date, faults);
+    if (line.period !== said.period) say(head, 'period', line.period, faults);
+    if (line.documentRef !== said.documentRef) say(head, 'documentRef', line.documentRef, faults);
+    if (line.documentDate !== said.documentDate) say(head, 'documentDate', line.documentDate, faults);
+    if (line.taxDate !== said.taxDate) say(head, 'taxDate', line.taxDate, faults);
+    if (line.validatedOn !== said.validatedOn) say(head, 'validatedOn', line.validatedOn, faults);
+    if (line.entryDescription !== said.entryDescription)
+      say(head, 'entryDescription', line.entryDescription, faults);
+    if (line.externalId !== said.externalId) say(head, 'externalId', line.externalId, faults);
+    if (line.storno !== said.storno) say(head, 'storno', line.storno, faults);
+
     if (line.kind !== undefined && !kinds.has(line.kind)) {
       faults.push(fault('kind', line.kind, 'invalid_request', `kind is one of ${[...kinds].join(', ')}`));
     }
@@ -163,42 +190,47 @@ export class PartEntries {
 
   #putLine(head: Head, line: LineRow, account: string, amounts: LineAmounts): void {
     const { lines } = this;
-    const isForeign = amounts.currency !== this.#reading.amounts.base;
+    const { debit, credit, currencyDebit, currencyCredit } = amounts;
+    const at = this.#lineCount;
+    this.#lineCount += 1;
     head.lines += 1;
-    head.debit += amounts.debit;
-    head.credit += amounts.credit;
-    head.negative ||=
-      amounts.debit < 0n || amounts.credit < 0n || amounts.currencyDebit < 0n || amounts.currencyCredit < 0n;
+    head.debit += debit;
+    head.credit += credit;
+    head.negative ||= debit < 0n || credit < 0n || currencyDebit < 0n || currencyCredit < 0n;
 
-    lines.ord.plain(head.ord);
-    lines.position.plain(head.lines);
-    lines.row.plain(line.row);
-    lines.account.text(account);
-    lines.debit.plain(amounts.debit.toString());
-    lines.credit.plain(amounts.credit.toString());
-    lines.currency.text(isForeign ? amounts.currency : undefined);
-    lines.currencyDebit.plain(isForeign ? amounts.currencyDebit.toString() : undefined);
-    lines.currencyCredit.plain(isForeign ? amounts.currencyCredit.toString() : undefined);
-    lines.rate.text(amounts.rate);
-    lines.party.text(line.party);
-    lines.partyRole.text(line.partyRole);
-    lines.description.text(line.description);
-    lines.documentRef.text(line.lineDocumentRef);
-    lines.documentDate.plain(line.lineDocumentDate);
-    lines.valueDate.plain(line.valueDate);
-    lines.dueDate.plain(line.dueDate);
-    lines.dimensions.json(line.dimensions);
-    lines.quantity.text(line.quantity);
-    lines.unit.text(line.unit);
-    lines.extra.json(line.extra);
-    lines.settlement.text(line.settlement);
-    lines.settlementDate.plain(line.settlementDate);
+    lines.ord.plain(at, head.ord);
+    lines.position.plain(at, head.lines);
+    lines.row.plain(at, line.row);
+    lines.account.text(at, account);
+    lines.debit.plain(at, digits(debit));
+    lines.credit.plain(at, digits(credit));
+    if (amounts.currency !== this.#reading.amounts.base) {
+      lines.currency.text(at, amounts.currency);
+      lines.currencyDebit.plain(at, digits(currencyDebit));
+      lines.currencyCredit.plain(at, digits(currencyCredit));
+    }
+    lines.rate.text(at, amounts.rate);
+    lines.party.text(at, line.party);
+    lines.partyRole.text(at, line.partyRole);
+    lines.description.text(at, line.description);
+    lines.documentRef.text(at, line.lineDocumentRef);
+    lines.documentDate.plain(at, line.lineDocumentDate);
+    lines.valueDate.plain(at, line.valueDate);
+    lines.dueDate.plain(at, line.dueDate);
+    lines.dimensions.json(at, line.dimensions);
+    lines.quantity.text(at, line.quantity);
+    lines.unit.text(at, line.unit);
+    lines.extra.json(at, line.extra);
+    lines.settlement.text(at, line.settlement);
+    lines.settlementDate.plain(at, line.settlementDate);
   }
 
   /** The entries as columns; call it when the part has ended. */
   heads() {
     const columns = headColumns();
-    for (const head of this.#heads) putHead(columns, head);
+    this.#heads.forEach((head, at) => {
+      putHead(columns, at, head);
+    });
     return columns;
   }
 }
@@ -206,36 +238,52 @@ export class PartEntries {
 /** Decimals of a currency that the import makes where no row of the file tells them. */
 export const newCurrencyDecimals = 2;
 
-function putHead(columns: ReturnType<typeof headColumns>, head: Head): void {
+function putHead(columns: ReturnType<typeof headColumns>, at: number, head: Head): void {
   const { said } = head;
-  columns.ord.plain(head.ord);
-  columns.entry.text(head.entry);
-  columns.row.plain(head.row);
-  columns.lines.plain(head.lines);
-  columns.debit.plain(head.debit.toString());
-  columns.credit.plain(head.credit.toString());
-  columns.negative.plain(head.negative);
-  columns.storno.plain(said.storno);
-  columns.kind.text(said.kind);
-  columns.journal.text(said.journal);
-  columns.series.text(said.series);
-  columns.number.text(said.number);
-  columns.sequence.plain(sequenceOf(said.number));
-  columns.period.plain(said.period);
-  columns.date.plain(said.date);
-  columns.documentDate.plain(said.documentDate);
-  columns.documentRef.text(said.documentRef);
-  columns.taxDate.plain(said.taxDate);
-  columns.validatedOn.plain(said.validatedOn);
-  columns.description.text(said.entryDescription);
-  columns.externalId.text(said.externalId);
-  columns.source.json(head.source);
+  columns.ord.plain(at, head.ord);
+  columns.entry.text(at, head.entry);
+  columns.row.plain(at, head.row);
+  columns.lines.plain(at, head.lines);
+  columns.debit.plain(at, digits(head.debit));
+  columns.credit.plain(at, digits(head.credit));
+  columns.negative.plain(at, head.negative);
+  columns.storno.plain(at, said.storno);
+  columns.kind.text(at, said.kind);
+  columns.journal.text(at, said.journal);
+  columns.series.text(at, said.series);
+  columns.number.text(at, said.number);
+  columns.sequence.plain(at, sequenceOf(said.number));
+  columns.period.plain(at, said.period);
+  columns.date.plain(at, said.date);
+  columns.documentDate.plain(at, said.documentDate);
+  columns.documentRef.text(at, said.documentRef);
+  columns.taxDate.plain(at, said.taxDate);
+  columns.validatedOn.plain(at, said.validatedOn);
+  columns.description.text(at, said.entryDescription);
+  columns.externalId.text(at, said.externalId);
+  columns.source.json(at, head.source);
 }
 
 /** The digits that a number ends with; none, or more than a sequence can hold, is no sequence. */
 export function sequenceOf(number: string | undefined): number | undefined {
   const digits = /\d+$/.exec(number ?? '')?.[0];
   return digits !== undefined && digits.length <= 15 ? Number(digits) : undefined;
+}
+
+/** Of two sides one is zero. */
+const digits = (amount: bigint): string => (amount === 0n ? '0' : amount.toString());
+
+/** Keeps the first word that is said of an entry. */
+function say<Field extends keyof Said>(
+  head: Head,
+  field: Field,
+  value: Said[Field],
+  faults: RowFault[],
+): void {
+  if (value === undefined) return;
+  const before = head.said[field];
+  if (before === undefined) head.said[field] = value;
+  else faults.push(contradiction(field, value, before, head.row));
 }
 
 const hasAmount = (line: LineRow): boolean =>

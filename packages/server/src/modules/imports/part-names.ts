@@ -48,14 +48,14 @@ export class PartNames {
       type: new Column(),
       row: new Column(),
     };
-    for (const { kind, within, code, row, name, type } of this.#list) {
-      columns.kind.text(kind);
-      columns.within.text(within);
-      columns.code.text(code);
-      columns.name.text(name);
-      columns.type.text(type);
-      columns.row.plain(row);
-    }
+    this.#list.forEach(({ kind, within, code, row, name, type }, at) => {
+      columns.kind.text(at, kind);
+      columns.within.text(at, within);
+      columns.code.text(at, code);
+      columns.name.text(at, name);
+      columns.type.text(at, type);
+      columns.row.plain(at, row);
+    });
     return columns;
   }
 }

@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { AmountContext } from '@erp/ledger';
 import { Problem } from '../../kernel/problem.ts';
 import { PartEntries } from './part-entries.ts';
 import { PartNames } from './part-names.ts';
-import { checkRow, type RecordRow, type RowFault, shown } from './rows.ts';
+import { type RecordRow, RowCheck, type RowFault, shown } from './rows.ts';
 
 /** What the reading of a part depends on: fixed when the import was created. */
 export interface PartReading {
@@ -34,8 +35,6 @@ export interface StagedPart {
   loose: number;
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /**
  * Reads the rows of a part, one JSON object a line. A row that breaks the contract or whose amounts cannot be right becomes
  * rejects; a part that is no NDJSON at all is refused whole, because then no row of it can be trusted.
@@ -53,22 +52,19 @@ export function readPart(body: Buffer, reading: PartReading): StagedPart {
     loose: 0,
   };
 
+  const check = new RowCheck();
   const lines = textOf(body).split('\n');
   lines.forEach((line, index) => {
     if (line === '' || line === '\r') return;
     part.rows += 1;
-    readRow(parsed(line, index, lines.length), part);
+    readRow(check.check(parsed(line, index, lines.length)), part);
   });
   return part;
 }
 
 function textOf(body: Buffer): string {
-  try {
-    return decoder.decode(body);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new Problem('file_format', 'The part is not UTF-8: rows are sent as JSON in UTF-8');
-  }
+  if (isUtf8(body)) return body.toString('utf8');
+  throw new Problem('file_format', 'The part is not UTF-8: rows are sent as JSON in UTF-8');
 }
 
 function parsed(line: string, index: number, lines: number): unknown {
@@ -84,8 +80,7 @@ function parsed(line: string, index: number, lines: number): unknown {
   }
 }
 
-function readRow(value: unknown, part: StagedPart): void {
-  const checked = checkRow(value);
+function readRow(checked: ReturnType<RowCheck['check']>, part: StagedPart): void {
   if ('faults' in checked) {
     const { given, faults } = checked;
     const row = typeof given['row'] === 'number' ? given['row'] : null;

@@ -107,10 +107,10 @@ async function stageRecords(
 ): Promise<void> {
   const rows = new Column();
   const bodies = new Column();
-  for (const { row, body } of staged.records) {
-    rows.plain(row ?? undefined);
-    bodies.json(body);
-  }
+  staged.records.forEach(({ row, body }, at) => {
+    rows.plain(at, row ?? undefined);
+    bodies.json(at, body);
+  });
   await tx.query(sql`
     insert into import_records (tenant_id, import_id, part, n, row, body)
     select ${tenantId}::uuid, ${id}::uuid, ${part}::int, u.n, u.row, u.body
