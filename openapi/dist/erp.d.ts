@@ -1068,6 +1068,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an import adds to accounts
+         * @description Debit and credit of the entries that a commit writes, by account; the same before and after it. Empty before the validation and for resources without entries.
+         */
+        get: operations["imports.effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/rejects": {
         parameters: {
             query?: never;
@@ -2703,12 +2723,37 @@ export interface components {
             notStored: components["schemas"]["Counts"];
             warnings: string[];
         };
+        /**
+         * Format: int64
+         * @description Line of the source file, from 1, headings counted.
+         */
+        RowNumber: number;
         /** @description A total that the file states itself; reported when it differs, never corrected. */
         Assertion: {
             account: components["schemas"]["CodeOrNull"];
             kind: string;
+            /** @description With the decimals of its currency, so that equal totals are equal texts. */
             stated: string;
+            /** @description What the books will hold. */
             computed: string;
+            date?: components["schemas"]["Day"];
+            from?: components["schemas"]["Day"];
+            /** @description Default: base, over all that the account holds. */
+            currency?: components["schemas"]["CurrencyCode"];
+            row?: components["schemas"]["RowNumber"];
+        };
+        /** @description Counts that add up to `entries`, and what is made beside them. What it adds to each account is listed by `imports.effects`. */
+        ImportEffects: {
+            written: components["schemas"]["Count"];
+            updated: components["schemas"]["Count"];
+            unchanged: components["schemas"]["Count"];
+            skipped: components["schemas"]["Count"];
+            rejected: components["schemas"]["Count"];
+            lines: components["schemas"]["Count"];
+            /** @description Accounts that entries are written to. */
+            accounts: components["schemas"]["Count"];
+            /** @description By resource: `accounts`, `parties`, … */
+            created: components["schemas"]["Counts"];
         };
         /** @description An import session, from first byte to commit. `written + updated + unchanged + skipped + rejected = entries` once it is committed; for resources without entries, `entries` counts the records. */
         Import: {
@@ -2747,7 +2792,23 @@ export interface components {
             debit: components["schemas"]["MoneyOrNull"];
             credit: components["schemas"]["MoneyOrNull"];
             interpretation: components["schemas"]["Interpretation"] | null;
+            /** @description Totals that the file states, beside what the books will hold: those that differ first, at most 5,000. Left out of lists. */
             assertions: components["schemas"]["Assertion"][];
+            /** @description How many totals the file states, and how many of them the books will hold. */
+            assertionCounts: {
+                stated: components["schemas"]["Count"];
+                agreed: components["schemas"]["Count"];
+            };
+            /** @description What a commit will do, known from the validation on; after the commit, what it did. */
+            effects: components["schemas"]["ImportEffects"] | null;
+            /** @description Where openings that the import stated, or met, differ from the closing of the year before; from the commit on. */
+            openingDifferences: {
+                year: components["schemas"]["Code"];
+                account: components["schemas"]["Code"];
+                stated: components["schemas"]["Money"];
+                carried: components["schemas"]["Money"];
+                difference: components["schemas"]["Money"];
+            }[];
             /** @description While a job works on it. */
             progress: {
                 phase: string;
@@ -2806,11 +2867,6 @@ export interface components {
             /** @description The lowest part that is missing. */
             next: number;
         };
-        /**
-         * Format: int64
-         * @description Line of the source file, from 1, headings counted.
-         */
-        RowNumber: number;
         /** @description A total that the file states of its own books, signed, debit positive. `opening`: balance of the account on the morning of `date`, openings of that day included; `closing`: its balance at the end of `date`; `result`, `period`: what its entries from `from` to `date` add up to; `total`, `count`: debit of all entries, and how many there are. */
         StatedTotal: {
             /** @enum {string} */
@@ -2856,6 +2912,18 @@ export interface components {
             said: components["schemas"]["CodecSaid"];
             /** @description How many parts there are; when one is missing, 409. */
             parts: number;
+        };
+        /** @description What the entries of an import add to an account, in base currency. */
+        ImportEffect: {
+            account: components["schemas"]["Code"];
+            name: string;
+            lines: components["schemas"]["Count"];
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+        };
+        ImportEffectPage: {
+            items: components["schemas"]["ImportEffect"][];
+            next: components["schemas"]["Next"];
         };
         /** @description Only lines that have this value of this dimension. */
         DimensionFilter: {
@@ -8487,6 +8555,26 @@ export interface operations {
                      *             "warnings": []
                      *           },
                      *           "assertions": [],
+                     *           "assertionCounts": {
+                     *             "stated": 0,
+                     *             "agreed": 0
+                     *           },
+                     *           "effects": {
+                     *             "written": 1,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "skipped": 0,
+                     *             "rejected": 0,
+                     *             "lines": 2,
+                     *             "accounts": 2,
+                     *             "created": {
+                     *               "accounts": 2,
+                     *               "journals": 1,
+                     *               "parties": 1,
+                     *               "years": 1
+                     *             }
+                     *           },
+                     *           "openingDifferences": [],
                      *           "progress": null,
                      *           "failure": null,
                      *           "createdBy": "accountant",
@@ -8586,6 +8674,12 @@ export interface operations {
                      *       "credit": null,
                      *       "interpretation": null,
                      *       "assertions": [],
+                     *       "assertionCounts": {
+                     *         "stated": 0,
+                     *         "agreed": 0
+                     *       },
+                     *       "effects": null,
+                     *       "openingDifferences": [],
                      *       "progress": null,
                      *       "failure": null,
                      *       "createdBy": "accountant",
@@ -8711,6 +8805,26 @@ export interface operations {
                      *         "warnings": []
                      *       },
                      *       "assertions": [],
+                     *       "assertionCounts": {
+                     *         "stated": 0,
+                     *         "agreed": 0
+                     *       },
+                     *       "effects": {
+                     *         "written": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "skipped": 0,
+                     *         "rejected": 0,
+                     *         "lines": 2,
+                     *         "accounts": 2,
+                     *         "created": {
+                     *           "accounts": 2,
+                     *           "journals": 1,
+                     *           "parties": 1,
+                     *           "years": 1
+                     *         }
+                     *       },
+                     *       "openingDifferences": [],
                      *       "progress": null,
                      *       "failure": null,
                      *       "createdBy": "accountant",
@@ -8882,6 +8996,12 @@ export interface operations {
                      *       "credit": null,
                      *       "interpretation": null,
                      *       "assertions": [],
+                     *       "assertionCounts": {
+                     *         "stated": 0,
+                     *         "agreed": 0
+                     *       },
+                     *       "effects": null,
+                     *       "openingDifferences": [],
                      *       "progress": null,
                      *       "failure": null,
                      *       "createdBy": "accountant",
@@ -8904,6 +9024,58 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "imports.effects": {
+        parameters: {
+            query?: {
+                /** @description Items a page. */
+                limit?: components["parameters"]["Limit"];
+                /** @description `next` of the page before. Pages stay whole while rows are inserted: none is skipped or repeated. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description Slug or id of the tenant; by default the only tenant of the credential. */
+                "Erp-Tenant"?: components["parameters"]["Tenant"];
+            };
+            path: {
+                /** @description The id. */
+                id: components["parameters"]["IdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, by account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account": "411000",
+                     *           "name": "Customers",
+                     *           "lines": 1,
+                     *           "debit": "1200.00",
+                     *           "credit": "0.00"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportEffectPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -9000,6 +9172,12 @@ export interface operations {
                      *       "credit": null,
                      *       "interpretation": null,
                      *       "assertions": [],
+                     *       "assertionCounts": {
+                     *         "stated": 0,
+                     *         "agreed": 0
+                     *       },
+                     *       "effects": null,
+                     *       "openingDifferences": [],
                      *       "progress": null,
                      *       "failure": null,
                      *       "createdBy": "accountant",
@@ -9083,6 +9261,12 @@ export interface operations {
                      *       "credit": null,
                      *       "interpretation": null,
                      *       "assertions": [],
+                     *       "assertionCounts": {
+                     *         "stated": 0,
+                     *         "agreed": 0
+                     *       },
+                     *       "effects": null,
+                     *       "openingDifferences": [],
                      *       "progress": null,
                      *       "failure": null,
                      *       "createdBy": "accountant",
@@ -9210,6 +9394,26 @@ export interface operations {
                      *         "warnings": []
                      *       },
                      *       "assertions": [],
+                     *       "assertionCounts": {
+                     *         "stated": 0,
+                     *         "agreed": 0
+                     *       },
+                     *       "effects": {
+                     *         "written": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "skipped": 0,
+                     *         "rejected": 0,
+                     *         "lines": 2,
+                     *         "accounts": 2,
+                     *         "created": {
+                     *           "accounts": 2,
+                     *           "journals": 1,
+                     *           "parties": 1,
+                     *           "years": 1
+                     *         }
+                     *       },
+                     *       "openingDifferences": [],
                      *       "progress": null,
                      *       "failure": null,
                      *       "createdBy": "accountant",

@@ -27,6 +27,11 @@ create table imports (
   credit bigint,
   interpretation jsonb,
   assertions jsonb not null default '[]',
+  assertion_counts jsonb not null default '{"stated": 0, "agreed": 0}',
+  effects jsonb,
+  -- Debit and credit by account; minor units as text. Asked for page by page, never with the session.
+  account_effects jsonb not null default '[]',
+  opening_differences jsonb not null default '[]',
   progress jsonb,
   failure jsonb,
   created_by text not null,

@@ -64,6 +64,26 @@ export function validate(
   return json(client, 'POST', '/v1/imports/{id}/validate', { path: { id }, body }, options);
 }
 
+/** What an import adds to accounts. Debit and credit of the entries that a commit writes, by account; the same before and after it. Empty before the validation and for resources without entries. */
+export function effects(
+  client: Client,
+  id: string,
+  query: Query<'imports.effects'> = {},
+  options?: CallOptions,
+): Promise<Reply<'imports.effects'>> {
+  return json(client, 'GET', '/v1/imports/{id}/effects', { path: { id }, query }, options);
+}
+
+/** What an import adds to accounts, all of them: `for await` asks for the next page when it is needed. */
+export function iterateEffects(
+  client: Client,
+  id: string,
+  query: Query<'imports.effects'> = {},
+  options?: CallOptions,
+): AsyncGenerator<Item<'imports.effects'>, void, undefined> {
+  return eachItem((page: Query<'imports.effects'>) => effects(client, id, page, options), query);
+}
+
 /** Rejected rows of an import. Every fault by row, as NDJSON; each line is one `ImportReject`. A stream, empty when nothing was rejected. */
 export function rejects(
   client: Client,

@@ -19,6 +19,7 @@ import type { Interpretation, Session } from './store.ts';
 
 /** All that is known of an import before anything is written. */
 export interface Checked {
+  target: Target;
   plan: Plan;
   years: YearsPlan;
   balances: BalancesPlan;
@@ -67,7 +68,7 @@ export async function checkEntries(tx: Tx, tenant: TenantInfo, session: Session)
   if (counts.rejected > 0) prune(plan, await usedNames(tx, tenant.id, id));
   await dropUnusedYears(target, years, counts);
   const interpretation = await interpret(target, session, { plan, years, balances, counts, numbersRepeated });
-  return { plan, years, balances, counts, interpretation };
+  return { target, plan, years, balances, counts, interpretation };
 }
 
 async function yearsFor(

@@ -8,6 +8,7 @@ import { keepBalances, makeRoom } from './balances.ts';
 import { type Checked, checkEntries } from './check.ts';
 import { createPlanned, keepNumberForms } from './create.ts';
 import { writeDrafts } from './drafts.ts';
+import { recordEffects, totalsOf } from './effects.ts';
 import { type Done, runInOne, type Work } from './job.ts';
 import { keepOpeningDifferences } from './opening-differences.ts';
 import { resolvePlaces } from './places.ts';
@@ -40,7 +41,9 @@ async function commitEntries(work: Work): Promise<Done> {
   await holdPeriods(tx, tenant.id, session.id);
   const checked = await checkEntries(tx, tenant, session);
   work.checkLease();
-  if (!isSame(checked, session)) return validateAgain(work);
+  const isShown =
+    isSame(checked, session) && isDeepStrictEqual(await totalsOf(work, checked), session.assertions);
+  if (!isShown) return validateAgain(work);
 
   await work.report('posting', 0, checked.counts.lines);
   await createPlanned(tx, tenant, checked.plan, checked.years, work.by.name);
@@ -68,15 +71,24 @@ async function post(work: Work, { plan, years, counts, interpretation }: Checked
   await work.report('settling', 0, counts.lines);
   const prefixes = { entry: posted.prefix, settlement: idPrefix(now()) };
   await settle(tx, tenant.id, session.id, tenant.baseCurrency, prefixes);
-  await keepOpeningDifferences(tx, tenant, years);
+  const openingDifferences = await keepOpeningDifferences(tx, tenant, years, interpretation);
   const { entries: written, lines, debit } = posted;
-  return { written, lines, debit, credit: debit, idPrefix: posted.prefix, interpretation };
+  return {
+    written,
+    lines,
+    debit,
+    credit: debit,
+    idPrefix: posted.prefix,
+    interpretation,
+    openingDifferences,
+  };
 }
 
 async function commitRecords(work: Work): Promise<Done> {
   const { tx, tenant, session } = work;
   const checked = await checkRecords(tx, tenant, session);
-  if (!isSame(checked, session)) return validateAgain(work);
+  const isShown = isSame(checked, session) && isDeepStrictEqual(recordEffects(checked), session.effects);
+  if (!isShown) return validateAgain(work);
 
   await work.report('posting', 0, checked.counts.valid);
   await applyRecords(tx, tenant, checked.decided);

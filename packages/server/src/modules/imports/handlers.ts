@@ -1,7 +1,10 @@
+import { compareCodes } from '@erp/ledger';
 import type { HandlersOf } from '../../contract/handlers.ts';
 import type { Change, Context } from '../../http/context.ts';
-import { defaultLimit, toPage } from '../../kernel/page.ts';
+import { writtenBy } from '../../kernel/currencies.ts';
+import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { notFound, Problem } from '../../kernel/problem.ts';
+import { accountEffectsOf } from './effects.ts';
 import { putPart } from './put-part.ts';
 import { queue } from './queue.ts';
 import { AlreadyImported, checkOptions, fingerprintOf, importOf, requireState } from './rules.ts';
@@ -105,6 +108,25 @@ export const handlers = {
     context.services.jobs.wake();
     return reply;
   },
+
+  'imports.effects': (context, { path, query }) =>
+    context.read(async (tx) => {
+      const { tenant } = context;
+      const effects = await accountEffectsOf(tx, tenant.id, path.id.toLowerCase());
+      if (!effects) throw notFound('import', path.id);
+      const { limit = defaultLimit } = query;
+      const [after = ''] = (decodeCursor(query.cursor, 1) ?? []).map(String);
+      const written = writtenBy(tenant);
+      return toPage(
+        effects.filter(({ account }) => compareCodes(account, after) > 0).slice(0, limit + 1),
+        limit,
+        ({ account }) => [account],
+        ({ debit, credit, ...same }) => ({
+          ...same,
+          ...{ debit: written(debit, tenant.baseCurrency), credit: written(credit, tenant.baseCurrency) },
+        }),
+      );
+    }),
 
   'imports.rejects': async (context, { path }) => {
     await context.read((tx) => required(tx, context, path.id, store.find));

@@ -7,18 +7,22 @@ import { amountContext } from '../entries/index.ts';
 import { type Balance, carriedOpeningOf, openingOf } from '../reports/index.ts';
 import type { ImportChange } from './import-change.ts';
 import type { YearsPlan } from './plan-years.ts';
+import type { Interpretation } from './store.ts';
 
 type Difference = components['schemas']['OpeningDifference'];
+type Import = components['schemas']['Import'];
 
 /**
  * Keeps, with each year that has a stated opening and a year before it, where the two differ. An import may bring the
- * opening, the year before, or both: so the years that it wrote into and those that follow them are compared.
+ * opening, the year before, or both: so the years that it wrote into and those that follow them are compared, and answered.
  */
 export async function keepOpeningDifferences(
   tx: ImportChange,
   tenant: TenantInfo,
   { years }: YearsPlan,
-): Promise<void> {
+  { years: written }: Pick<Interpretation, 'years'>,
+): Promise<Import['openingDifferences']> {
+  const found: Import['openingDifferences'] = [];
   const planned = new Set(years.map((year) => year.start));
   const all = await yearsOf(tx, tenant.id);
   for (const year of all) {
@@ -36,7 +40,10 @@ export async function keepOpeningDifferences(
     await tx.query(sql`
       update years set opening_differences = ${JSON.stringify(differences)}, updated_at = ${tx.at}, version = version + 1
       where tenant_id = ${tenant.id} and id = ${year.id} and opening_differences <> ${JSON.stringify(differences)}::jsonb`);
+    const isOurs = written.some(({ start, end }) => start === year.start || addDays(end, 1) === year.start);
+    if (isOurs) found.push(...differences.map(({ accountId: _, ...same }) => ({ year: year.code, ...same })));
   }
+  return found;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Job, Lease } from '../../jobs/worker.ts';
 import type { Services } from '../../services.ts';
 import { checkRecords } from './apply-records.ts';
 import { checkEntries } from './check.ts';
+import { effectsOf, recordEffects } from './effects.ts';
 import { type Done, runInOne, type Work } from './job.ts';
 import { mergeParts } from './merge.ts';
 import { isOfEntries } from './rules.ts';
@@ -12,10 +13,13 @@ export async function validate(services: Services, job: Job, lease: Lease): Prom
   await countStaging(services, job);
   return runInOne(services, job, lease, ['validating'], async (work) => {
     const { tx, session } = work;
-    const found = isOfEntries(session.resource) ? await ofEntries(work) : await ofRecords(work);
+    const { differ, ...found } = isOfEntries(session.resource)
+      ? await ofEntries(work)
+      : await ofRecords(work);
     work.checkLease();
     const refused = Number(found.rejected) > 0 && session.onError === 'abort';
-    return { ...found, state: refused ? 'invalid' : 'valid', validatedAt: tx.at };
+    const differs = differ > 0 && session.options.strict === true;
+    return { ...found, state: refused || differs ? 'invalid' : 'valid', validatedAt: tx.at };
   });
 }
 
@@ -29,19 +33,22 @@ async function countStaging({ db }: Services, { tenantId, subjectId: id }: Job):
   await db.owner((_tx, run) => run('analyze import_entries, import_lines'));
 }
 
-async function ofEntries({ tx, tenant, session, report, checkLease }: Work): Promise<Done> {
+async function ofEntries(work: Work): Promise<Done & { differ: number }> {
+  const { tx, tenant, session, report, checkLease } = work;
   await report('reading', 0, Number(session.rows));
   await mergeParts(tx, tenant.id, session.id);
   checkLease();
 
   await report('checking', 0, Number(session.rows));
-  const { counts, interpretation } = await checkEntries(tx, tenant, session);
-  return { ...counts, interpretation };
+  const checked = await checkEntries(tx, tenant, session);
+  checkLease();
+  return { ...checked.counts, interpretation: checked.interpretation, ...(await effectsOf(work, checked)) };
 }
 
-async function ofRecords({ tx, tenant, session, report }: Work): Promise<Done> {
+async function ofRecords({ tx, tenant, session, report }: Work): Promise<Done & { differ: number }> {
   await report('checking', 0, Number(session.rows));
-  const { counts, interpretation } = await checkRecords(tx, tenant, session);
-  const { entries, valid, rejected } = counts;
-  return { entries, valid, rejected, interpretation };
+  const checked = await checkRecords(tx, tenant, session);
+  const { entries, valid, rejected } = checked.counts;
+  const { interpretation } = checked;
+  return { entries, valid, rejected, interpretation, effects: recordEffects(checked), differ: 0 };
 }

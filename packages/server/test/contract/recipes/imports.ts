@@ -98,6 +98,7 @@ export const imports: Record<string, Recipes> = {
     ok: async (world) => ({ path: await session(world, 'received'), body: { said, parts: 1 } }),
     409: async (world) => ({ path: await session(world, 'committed'), body: { said, parts: 1 } }),
   },
+  'imports.effects': { ok: async (world) => ({ path: await session(world, 'valid') }) },
   'imports.rejects': { ok: async (world) => ({ path: await session(world, 'valid') }) },
   'imports.commit': {
     ok: async (world) => ({ path: await session(world, 'valid') }),
