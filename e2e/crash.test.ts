@@ -28,9 +28,11 @@ test(`import resume after kill -9 of client and server, at moments of ERP_TEST_S
   for (let round = 1; round <= rounds; round += 1) {
     const tenant = `round-${round}`;
     await at.createTenant(tenant);
+    // The first round strikes as soon as a phase begins: a warm server may be done before a random moment has come.
+    const within = (milliseconds: number) => (round === 1 ? 0 : random(milliseconds));
     const { met, last } = await importUnderFire(at, tenant, file, [
-      client(random(sending)),
-      server(['Reading'], random(working / 2)),
+      client(within(sending)),
+      server(['Reading'], within(working / 2)),
       server(undefined, random(working)),
     ]);
 
@@ -39,16 +41,10 @@ test(`import resume after kill -9 of client and server, at moments of ERP_TEST_S
     await expectWhole(tenant);
   }
 
-  // The moments are random, but not all of them may miss.
-  const of = (wanted: string) => all.filter(({ victim }) => victim === wanted);
-  expect(
-    of('client').map(({ state }) => state),
-    describe(all),
-  ).toContain('receiving');
-  expect(
-    of('server').map(({ inTime }) => inTime),
-    describe(all),
-  ).toContain(true);
+  for (const victim of ['client', 'server']) {
+    const inTime = all.filter((met) => met.victim === victim).map((met) => met.inTime);
+    expect(inTime, `no blow for the ${victim} met work: ${describe(all)}`).toContain(true);
+  }
 
   async function expectWhole(tenant: string): Promise<void> {
     expect(await countEntries(at.sdk(tenant)), describe(all)).toEqual({
