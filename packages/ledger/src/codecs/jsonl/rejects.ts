@@ -11,8 +11,8 @@ export const jsonRejects: RejectForm = {
     const reasons = JSON.stringify({ _row: row, _field: field, _code: code, _message: message });
     if (!text.endsWith('}')) return `${text}\n`;
 
-    const body = withoutReasons(text).replace(/\s*\}$/, '');
-    return `${body}${/^\{\s*$/.test(body) ? '' : ','}${reasons.slice(1)}\n`;
+    const body = withoutReasons(text).slice(0, -1).trimEnd();
+    return `${body}${body === '{' ? '' : ','}${reasons.slice(1)}\n`;
   },
 };
 
