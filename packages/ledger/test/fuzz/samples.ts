@@ -1,0 +1,90 @@
+import { type Codec, codecs, type ExportLine } from '@erp/ledger';
+import { fecPair, fecText } from '../fec-files.ts';
+import { encoder, headOf, writeAll } from '../reading.ts';
+import { sieText } from '../sie-files.ts';
+import { partsOf, rowXml, zipOf } from '../workbooks.ts';
+
+/** Files with what only other programs write. A format without any is fuzzed with what its codec writes itself. */
+const foreign: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
+  csv: [
+    'entry,date,journal,account,debit,credit,description\n1,2025-01-01,OD,512,1.00,,"a ""b"", é\nc"\n1,2025-01-01,OD,7,,1.00,x\n',
+    '\ufeffentry;date;journal;account;amount;dim:k;extra:z;_row\r\n1;2025-01-01;OD;512;-1.234,50;x;y;9\r\n',
+  ],
+  jsonl: [
+    '{"record":"account","code":"512","name":"é","roles":[]}\n{"record":"line","entry":"1","debit":"1.00","dimensions":{"k":"v"}}\n',
+    '{"record":"party","code":"C","roles":[{"role":"customer"}]}\n{"record":"year","start":"2025-01-01","end":"2025-12-31"}\n',
+  ],
+  fec: [
+    fecText(
+      ...fecPair({ Montantdevise: '10,00', Idevise: 'USD', EcritureLet: 'A' }),
+      ...fecPair({ EcritureNum: '2' }),
+    ),
+    fecText(...fecPair({ JournalCode: 'AN', EcritureDate: '20250101' }))
+      .replaceAll('\t', '|')
+      .replaceAll('\n', '|\r\r\n'),
+  ],
+  sie: [
+    sieText(),
+    sieText({ vouchers: ['#VER # 1 20250105 "a \\" b"', '{', '#TRANS 1930 {} 0 20250106 "" 2', '}'] }),
+  ],
+  xlsx: [foreignWorkbook()],
+};
+
+function foreignWorkbook(): Uint8Array {
+  const rows = [
+    rowXml(1, 'entry', 'date', 'journal', 'account', 'debit', 'credit', 'description'),
+    '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>45658</v></c><c r="C2" t="s"><v>1</v></c>',
+    '<c r="D2"><v>512</v></c><c r="E2"><v>1.0000000000000001E-2</v></c><c r="G2" t="e"><v>#REF!</v></c></row>',
+    rowXml(3, '1', '<c s="1"><f>TODAY()</f><v>45000.5</v></c>', 'OD', '7', '', '1.00', 'é &amp; _x000D_'),
+  ];
+  const strings = '<si><t>1</t></si><si><r><t>O</t></r><r><t>D</t></r><rPh><t>x</t></rPh></si>';
+  const sheets = { Ledger: rows.join(''), 'Ledger 2': rowXml(1, 'entry', 'date') };
+  return zipOf(partsOf({ sheets, strings, formats: ['yyyy-mm-dd'] }));
+}
+
+function line(entry: string, account: string, more: Partial<ExportLine>): ExportLine {
+  return {
+    ...{ record: 'line', entry, journal: 'OD', journalName: 'Sundry', series: 'OD', number: entry },
+    ...{ date: '2025-01-31', validatedOn: '2025-02-01', account, accountName: `Account ${account}` },
+    ...{ debit: '0.00', credit: '0.00', currency: 'EUR', ...more },
+  };
+}
+
+/** Two entries with what a line can have: a party and its letter, another currency, texts with quotes, dimensions. */
+const lines: ExportLine[] = [
+  line('1', '411000', {
+    ...{ debit: '120.00', party: 'C1', partyName: 'Ünal "&" 株式会社', partyRole: 'customer' },
+    ...{ settlement: 'A', settlementDate: '2025-02-01', dueDate: '2025-02-28', lineDocumentRef: 'F/1; 2' },
+  }),
+  line('1', '706000', {
+    credit: '100.00',
+    description: 'a "b", c; d\te | {f}',
+    dimensions: { project: 'P 1' },
+  }),
+  line('1', '445710', { credit: '20.00', extra: { note: '=1+1' } }),
+  line('2', '512000', { debit: '9.20', currency: 'USD', currencyDebit: '10.00', description: '-' }),
+  line('2', '0351', { credit: '9.20', entryDescription: 'second', documentRef: '7' }),
+];
+
+const head = headOf({
+  accounts: [...new Set(lines.map(({ account }) => account))].map((code) => ({
+    record: 'account',
+    code,
+    name: `Account ${code}`,
+    type: 'asset',
+  })),
+  journals: [{ record: 'journal', code: 'OD', name: 'Sundry' }],
+  parties: [{ record: 'party', code: 'C1', name: 'Ünal', roles: [{ role: 'customer' }] }],
+  dimensions: ['project'],
+  extras: ['note'],
+  dimensionTypes: [{ code: 'project', name: 'Project' }],
+  dimensionValues: [{ dimension: 'project', code: 'P 1', name: 'First' }],
+  balances: [{ year: '2025-01-01', account: '0351', opening: '0.00', closing: '-9.20' }],
+});
+
+/** Whole files of a format, to be damaged: each can be read as it stands. */
+export async function samplesOf(name: Codec['name']): Promise<Uint8Array[]> {
+  const own = await writeAll(codecs[name], lines, head);
+  const others = (foreign[name] ?? []).map((one) => (typeof one === 'string' ? encoder.encode(one) : one));
+  return [own.bytes, ...others];
+}
