@@ -4,8 +4,8 @@ export interface Tx {
   query<Row extends object>(statement: Statement): Promise<Row[]>;
   /** Rows as arrays, in the order of the columns: for wide and many rows. */
   arrays(statement: Statement): Promise<unknown[][]>;
-  /** Rows in chunks, as they are asked for; memory stays flat. Only one stream at a time in a transaction. */
-  stream<Row extends object>(statement: Statement, chunk: number): AsyncIterable<Row[]>;
+  /** Rows as arrays, in chunks, as they are asked for; memory stays flat. Only one stream at a time in a transaction. */
+  stream(statement: Statement, chunk: number): AsyncIterable<unknown[][]>;
 }
 
 /** Who a transaction is: the application inside one tenant, or the platform (whose tenant may be all zeros). */

@@ -73,8 +73,10 @@ function fromPool(pool: pg.Pool, embedded: boolean, options: PoolOptions): Datab
     return {
       query: async (s) => (await client.query(config(s))).rows,
       arrays: async (s) => (await client.query({ ...config(s), rowMode: 'array' })).rows,
-      async *stream<Row extends object>(s: Statement, chunk: number) {
-        const cursor = client.query(new Cursor<Row>(s.text, s.values as unknown[]));
+      async *stream(s: Statement, chunk: number) {
+        const cursor = client.query(
+          new Cursor<unknown[]>(s.text, s.values as unknown[], { rowMode: 'array' }),
+        );
         try {
           for (;;) {
             const rows = await cursor.read(chunk);

@@ -10,12 +10,22 @@ import { csvLine, quoted } from './write-rows.ts';
  */
 export async function* writeCsv(source: ExportSource): AsyncGenerator<Uint8Array> {
   const columns = lineColumns(source.head);
+  const first = columns.findIndex(({ name }) => name === 'account');
+  const ofEntry = columns.slice(0, first);
+  const ofLine = columns.slice(first);
   const output = new TextOutput();
   output.add(csvLine(columns.map(({ name }) => name)));
 
+  // The columns before the account are the same on all lines of an entry.
+  let entry: string | undefined;
+  let head = '';
   for await (const batch of source.lines) {
     for (const line of batch) {
-      output.add(written(line, columns));
+      if (line.entry !== entry) {
+        entry = line.entry;
+        head = cells(line, ofEntry);
+      }
+      output.add(`${head},${cells(line, ofLine)}\n`);
       reportMissing(line, source);
     }
 
@@ -26,15 +36,12 @@ export async function* writeCsv(source: ExportSource): AsyncGenerator<Uint8Array
   if (!output.empty) yield output.take();
 }
 
-function written(line: ExportLine, columns: readonly LineColumn[]): string {
-  let text = '';
-
-  for (let index = 0; index < columns.length; index += 1) {
-    if (index > 0) text += ',';
-    const value = columns[index]?.of(line);
-    if (value === undefined) continue;
-    text += typeof value === 'string' ? quoted(value) : value;
+/** Joined at once, not piece by piece: pieces are kept until the chunk is full, and collecting them costs more than writing. */
+function cells(line: ExportLine, columns: readonly LineColumn[]): string {
+  const texts: (string | number | boolean | undefined)[] = [];
+  for (const { of } of columns) {
+    const value = of(line);
+    texts.push(typeof value === 'string' ? quoted(value) : value);
   }
-
-  return `${text}\n`;
+  return texts.join(',');
 }

@@ -19,19 +19,43 @@ export interface Chosen {
   settlements: boolean;
 }
 
-/** Lines a chunk: large enough that round trips do not count, small enough that memory stays flat. */
-const chunkOfLines = 2_000;
+/** Lines a chunk: large enough that round trips do not count, small enough to be gone before the collector moves them. */
+const chunkOfLines = 500;
 
-const ofEntry = fragment(`
-  e.id as "entryId", e.kind, e.journal_id as "journalId", e.series_id as "seriesId", e.number, e.entry_date as date, e.period,
-  e.document_ref as "documentRef", e.document_date as "documentDate", e.tax_date as "taxDate",
-  e.validated_on as "validatedOn", e.description as "entryDescription", e.external_id as "externalId", e.storno, e.source`);
+/** What is read of a line. Rows come as arrays, which cost a third of what objects do; `at` says where each column stands. */
+const columns = {
+  ...{
+    entryId: 'e.id',
+    kind: 'e.kind',
+    journalId: 'e.journal_id',
+    seriesId: 'e.series_id',
+    number: 'e.number',
+  },
+  ...{
+    date: 'e.entry_date',
+    period: 'e.period',
+    documentRef: 'e.document_ref',
+    documentDate: 'e.document_date',
+  },
+  ...{ taxDate: 'e.tax_date', validatedOn: 'e.validated_on', entryDescription: 'e.description' },
+  ...{ externalId: 'e.external_id', storno: 'e.storno', source: 'e.source' },
+  ...{ accountId: 'l.account_id', partyId: 'l.party_id', partyRole: 'l.party_role' },
+  ...{ description: 'l.description', debit: 'l.debit', credit: 'l.credit', currency: 'l.currency' },
+  ...{ currencyDebit: 'l.currency_debit', currencyCredit: 'l.currency_credit', rate: 'l.rate' },
+  ...{ dueDate: 'l.due_date', valueDate: 'l.value_date', quantity: 'l.quantity', unit: 'l.unit' },
+  ...{ lineDocumentRef: 'l.document_ref', lineDocumentDate: 'l.document_date' },
+  ...{ dimensions: 'l.dimensions', extra: 'l.extra' },
+};
 
-const ofLine = fragment(`
-  l.account_id as "accountId", l.party_id as "partyId", l.party_role as "partyRole", l.description, l.debit, l.credit,
-  l.currency, l.currency_debit as "currencyDebit", l.currency_credit as "currencyCredit", l.rate, l.due_date as "dueDate",
-  l.value_date as "valueDate", l.quantity, l.unit, l.document_ref as "lineDocumentRef",
-  l.document_date as "lineDocumentDate", l.dimensions, l.extra`);
+const selected = fragment(Object.values(columns).join(', '));
+
+const names = [...Object.keys(columns), 'settlement', 'settlementDate'];
+const at = Object.fromEntries(names.map((name, index) => [name, index])) as Record<keyof StoredLine, number>;
+
+type Cells = readonly unknown[];
+
+const cell = <Name extends keyof StoredLine>(row: Cells, name: Name): StoredLine[Name] =>
+  row[at[name]] as StoredLine[Name];
 
 /** Whether any line of the tenant was ever settled: the lines of most are read without looking for it. */
 export async function hasSettlements(tx: Tx, tenantId: string): Promise<boolean> {
@@ -62,7 +86,7 @@ export function linesStatement(tenantId: string, chosen: Chosen): Statement {
   );
   const noClosing = sql`and e.kind <> 'closing'`;
   const noEmptyOpening = sql`and not (e.kind = 'opening' and ${isNothing})`;
-  const byYear = sql`(select y.start_date from years y where y.tenant_id = ${tenantId} and y.id = e.year_id)`;
+  const byYear = sql`(select y.start_date from years y where y.tenant_id = ${tenantId} and y.id = e.year_id) as year_start,`;
   const settled = sql`left join lateral (
       select t.code, t.settled_on
       from settlement_lines sl
@@ -70,25 +94,24 @@ export function linesStatement(tenantId: string, chosen: Chosen): Statement {
       where sl.tenant_id = ${tenantId} and sl.entry_id = e.id and sl.position = l.position
       order by t.id desc
       limit 1) x on true`;
-  const settlement = fragment(
-    chosen.settlements
-      ? 'x.code as settlement, x.settled_on as "settlementDate"'
-      : 'null as settlement, null as "settlementDate"',
-  );
+  const settlement = fragment(chosen.settlements ? ', x.code, x.settled_on' : '');
 
-  return sql`select ${ofEntry}, ${ofLine}, ${settlement}
+  // A constant to sort by hides from the planner that the outer order is the inner one: it would sort all lines again.
+  const order = fragment(`${chosen.severalYears ? 'year_start, ' : ''}later, validated_on, posted_at, id`);
+
+  return sql`select ${selected} ${settlement}
     from (
-      select e.*, ${chosen.severalYears ? byYear : sql`null::date`} as year_start, e.kind <> 'opening' as later
+      select e.*, ${chosen.severalYears ? byYear : sql``} e.kind <> 'opening' as later
       from entries e
       where e.tenant_id = ${tenantId} and e.entry_date between ${chosen.from} and ${chosen.to} ${ofPeriod} ${ofJournal}
         ${chosen.statutory ? noClosing : sql``}
-      order by year_start, later, e.validated_on, e.posted_at, e.id) e
+      order by ${order}) e
     cross join lateral (
       select * from lines l where l.tenant_id = ${tenantId} and l.entry_id = e.id ${ofAccounts} ${ofDimension}
         ${chosen.statutory ? noEmptyOpening : sql``}
       order by l.position) l
     ${chosen.settlements ? settled : sql``}
-    order by e.year_start, e.later, e.validated_on, e.posted_at, e.id, l.position`;
+    order by ${order}, l.position`;
 }
 
 interface StoredLine {
@@ -154,7 +177,7 @@ export async function* streamLines(
   context: LineContext,
 ): AsyncGenerator<ExportLine[]> {
   const resolve = resolver(context);
-  const rows = tx.stream<StoredLine>(linesStatement(tenantId, chosen), chunkOfLines);
+  const rows = tx.stream(linesStatement(tenantId, chosen), chunkOfLines);
   for await (const chunk of oneAhead(rows)) yield chunk.map(resolve);
 }
 
@@ -180,7 +203,7 @@ async function* oneAhead<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
  * What all lines of an entry share is made once an entry. Every line has every field, absent ones undefined, in one order: one
  * hidden class, which the engine reads and writes several times faster than objects of many shapes.
  */
-function resolver(context: LineContext): (row: StoredLine) => ExportLine {
+function resolver(context: LineContext): (row: Cells) => ExportLine {
   const { referred, baseCurrency, written, tally } = context;
   const zero = written('0', baseCurrency);
   const base = (minor: string) => (minor === '0' ? zero : written(minor, baseCurrency));
@@ -188,20 +211,24 @@ function resolver(context: LineContext): (row: StoredLine) => ExportLine {
   let shared: EntryFields | undefined;
 
   return (row) => {
-    if (!shared || row.entryId !== entryId) {
-      entryId = row.entryId;
+    const rowEntry = cell(row, 'entryId');
+    if (!shared || rowEntry !== entryId) {
+      entryId = rowEntry;
       tally.entries += 1;
       shared = entryFields(row, String(tally.entries), context);
     }
-    const account = referred.accounts.get(row.accountId);
-    if (!account) throw new Error(`line of entry ${row.entryId}: no account ${row.accountId}`);
+    const account = referred.accounts.get(cell(row, 'accountId'));
+    if (!account) throw new Error(`line of entry ${entryId}: no account ${cell(row, 'accountId')}`);
 
     tally.rows += 1;
-    if (row.debit !== '0') tally.debit += BigInt(row.debit);
-    if (row.credit !== '0') tally.credit += BigInt(row.credit);
+    const debit = cell(row, 'debit');
+    const credit = cell(row, 'credit');
+    const currency = cell(row, 'currency');
+    if (debit !== '0') tally.debit += BigInt(debit);
+    if (credit !== '0') tally.credit += BigInt(credit);
 
-    const isForeign = row.currency !== baseCurrency;
-    const party = partyFields(referred, account, row.partyId, row.partyRole);
+    const isForeign = currency !== baseCurrency;
+    const party = partyFields(referred, account, cell(row, 'partyId'), cell(row, 'partyRole'));
     const line: Loose<ExportLine> = {
       record: 'line',
       entry: shared.entry,
@@ -227,23 +254,23 @@ function resolver(context: LineContext): (row: StoredLine) => ExportLine {
       partyName: party.partyName,
       partyRole: party.partyRole,
       subledgerCode: party.subledgerCode,
-      description: row.description ?? undefined,
-      debit: base(row.debit),
-      credit: base(row.credit),
-      currency: row.currency,
-      currencyDebit: isForeign ? written(row.currencyDebit, row.currency) : undefined,
-      currencyCredit: isForeign ? written(row.currencyCredit, row.currency) : undefined,
-      rate: row.rate ?? undefined,
-      dueDate: row.dueDate ?? undefined,
-      valueDate: row.valueDate ?? undefined,
-      quantity: row.quantity ?? undefined,
-      unit: row.unit ?? undefined,
-      settlement: row.settlement ?? undefined,
-      settlementDate: row.settlementDate ?? undefined,
-      lineDocumentRef: row.lineDocumentRef ?? undefined,
-      lineDocumentDate: row.lineDocumentDate ?? undefined,
-      dimensions: row.dimensions ?? undefined,
-      extra: row.extra ?? undefined,
+      description: cell(row, 'description') ?? undefined,
+      debit: base(debit),
+      credit: base(credit),
+      currency,
+      currencyDebit: isForeign ? written(cell(row, 'currencyDebit'), currency) : undefined,
+      currencyCredit: isForeign ? written(cell(row, 'currencyCredit'), currency) : undefined,
+      rate: cell(row, 'rate') ?? undefined,
+      dueDate: cell(row, 'dueDate') ?? undefined,
+      valueDate: cell(row, 'valueDate') ?? undefined,
+      quantity: cell(row, 'quantity') ?? undefined,
+      unit: cell(row, 'unit') ?? undefined,
+      settlement: cell(row, 'settlement') ?? undefined,
+      settlementDate: cell(row, 'settlementDate') ?? undefined,
+      lineDocumentRef: cell(row, 'lineDocumentRef') ?? undefined,
+      lineDocumentDate: cell(row, 'lineDocumentDate') ?? undefined,
+      dimensions: cell(row, 'dimensions') ?? undefined,
+      extra: cell(row, 'extra') ?? undefined,
     };
     return line as ExportLine;
   };
@@ -271,36 +298,41 @@ interface EntryFields {
   source: ExportLine['source'] | undefined;
 }
 
-function entryFields(row: StoredLine, entry: string, { referred, periods }: LineContext): EntryFields {
-  const journal = referred.journals.get(row.journalId);
-  if (!journal) throw new Error(`entry ${row.entryId}: no journal ${row.journalId}`);
+function entryFields(row: Cells, entry: string, { referred, periods }: LineContext): EntryFields {
+  const date = cell(row, 'date');
+  const taxDate = cell(row, 'taxDate');
+  const seriesId = cell(row, 'seriesId');
+  const journal = referred.journals.get(cell(row, 'journalId'));
+  if (!journal) throw new Error(`entry ${cell(row, 'entryId')}: no journal ${cell(row, 'journalId')}`);
   return {
     entry,
-    kind: row.kind,
+    kind: cell(row, 'kind'),
     journal: journal.code,
     journalName: journal.name ?? journal.code,
-    series: (row.seriesId === null ? undefined : referred.series.get(row.seriesId)) ?? '',
-    number: row.number ?? '',
-    date: row.date,
-    period: followsFromKind(row, periods) ? undefined : row.period,
-    documentRef: row.documentRef ?? undefined,
-    documentDate: row.documentDate ?? undefined,
-    taxDate: row.taxDate === row.date ? undefined : row.taxDate,
-    validatedOn: row.validatedOn,
-    entryDescription: row.entryDescription ?? undefined,
-    externalId: row.externalId ?? undefined,
-    storno: row.storno ? true : undefined,
-    source: row.source ?? undefined,
+    series: (seriesId === null ? undefined : referred.series.get(seriesId)) ?? '',
+    number: cell(row, 'number') ?? '',
+    date,
+    period: followsFromKind(row, periods) ? undefined : cell(row, 'period'),
+    documentRef: cell(row, 'documentRef') ?? undefined,
+    documentDate: cell(row, 'documentDate') ?? undefined,
+    taxDate: taxDate === date ? undefined : taxDate,
+    validatedOn: cell(row, 'validatedOn'),
+    entryDescription: cell(row, 'entryDescription') ?? undefined,
+    externalId: cell(row, 'externalId') ?? undefined,
+    storno: cell(row, 'storno') ? true : undefined,
+    source: cell(row, 'source') ?? undefined,
   };
 }
 
 const kindsOfPeriods = ['opening', 'adjustment', 'closing'];
 
 /** A period that follows from date and kind is not written: a year with other periods could not read its number. */
-function followsFromKind({ kind, period, date }: StoredLine, periods: readonly PeriodRow[]): boolean {
+function followsFromKind(row: Cells, periods: readonly PeriodRow[]): boolean {
+  const kind = cell(row, 'kind');
+  const date = cell(row, 'date');
   const implied = kindsOfPeriods.includes(kind) ? kind : 'regular';
   const first = periods.find((one) => one.kind === implied && date >= one.start && date <= one.end);
-  return first?.number === period;
+  return first?.number === cell(row, 'period');
 }
 
 const roleOfControl: Record<string, string> = {
