@@ -67,6 +67,21 @@ describe('table', () => {
     expect(stdout).toContain('a\ufffd[31mred\ufffd b\ufffdtxt');
   });
 
+  test('gaps of numbers stand as ranges with their reasons; documents have them whole', async () => {
+    const gaps = [
+      { from: 5, to: 5, reason: null },
+      { from: 7, to: 12, reason: 'a lost pad' },
+    ];
+    const row = { series: 'VT', year: '2026', first: 1, last: 14, count: 7, next: 15, gaps, duplicates: [] };
+    server.answer({ body: { rows: [row] } });
+
+    const { stdout } = await erp(['report', 'numbers', '-o', 'table'], { env });
+    expect(stdout).toMatch(/^ {2}VT +2026 +1 +14 +7 +15 {2}5, 7-12 \(a lost pad\)$/m);
+    expect(JSON.parse((await erp(['report', 'numbers', '-o', 'json'], { env })).stdout).rows[0].gaps).toEqual(
+      gaps,
+    );
+  });
+
   test('an empty list says so on stderr', async () => {
     server.answer({ body: { items: [], next: null } });
     expect(await erp(['account', 'list', '-o', 'table'], { env })).toEqual({

@@ -4,6 +4,8 @@ export interface Column {
   readonly title?: string;
   /** `money` and `count` stand to the right; tables, and only they, group their thousands. */
   readonly kind?: 'text' | 'money' | 'count';
+  /** What tables, and only they, show for a value that is more than text, a number or a list of texts. */
+  readonly show?: (value: unknown) => string;
 }
 
 /** Rows with their columns, as people read them. */

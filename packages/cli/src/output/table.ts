@@ -54,7 +54,8 @@ export function titleOf(key: string): string {
 }
 
 function cell(row: object, column: Column): string {
-  const text = printable(textOf(valueAt(row, column.key)));
+  const value = valueAt(row, column.key);
+  const text = printable(column.show && value !== undefined ? column.show(value) : textOf(value));
   return isNumeric(column) ? grouped(text) : text;
 }
 
