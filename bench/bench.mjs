@@ -1,10 +1,15 @@
 // `npm run bench`: every ratio of one run, on PostgreSQL. Machines are noisy and shared: read the ratios, not the seconds.
+// `npm run bench -- [SECTION] [--large] [--scale 0.1]`: sections whose title has the word; imports of five million lines too;
+// imports of a part of the size, to try the bench itself.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { start } from '@erp/e2e/postgres';
 import pg from 'pg';
 import { benchBooks } from './books.mjs';
+import { benchImports, benchLargeImports } from './imports.mjs';
 import { benchPosting } from './posting.mjs';
 import { benchStart } from './startup.mjs';
 import { printTable } from './table.mjs';
@@ -14,17 +19,26 @@ import { printTable } from './table.mjs';
  *   postgres: import('@erp/e2e/postgres').Postgres,
  *   createDatabase: (name: string) => Promise<string>,
  *   home: string,
+ *   options: { scale: number },
  * ) => Promise<import('./table.mjs').Row[]>} Section
  */
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { large: { type: 'boolean', default: false }, scale: { type: 'string', default: '1' } },
+});
+const only = positionals[0]?.toLowerCase();
+const scale = Number(values.scale);
 
 /** @type {[string, Section][]} */
 const sections = [
   ['Posting over HTTP', benchPosting],
+  ['Imports', benchImports],
+  ...(values.large ? [/** @type {[string, Section]} */ (['Large imports', benchLargeImports])] : []),
   ['A year of books', benchBooks],
   ['Start of the command line, size of the SDK', benchStart],
 ];
 
-const only = process.argv[2];
 const home = mkdtempSync(join(tmpdir(), 'erp-bench-'));
 // Durable as in production: fsync and synchronous_commit stay on.
 const postgres = await start({ settings: { shared_buffers: '512MB', max_wal_size: '4GB' } });
@@ -44,7 +58,7 @@ try {
   process.stdout.write(`Node ${process.versions.node}, ${cpus().length} cores, PostgreSQL with fsync on\n`);
   for (const [title, run] of sections) {
     if (only && !title.toLowerCase().includes(only)) continue;
-    printTable(title, await run(postgres, createDatabase, home));
+    printTable(title, await run(postgres, createDatabase, home, { scale }));
   }
 } finally {
   await postgres.stop();

@@ -1,15 +1,11 @@
-// A year of books: import from CSV through CLI and HTTP beside COPY, then trial balance and export beside plain SQL.
-import { statSync } from 'node:fs';
+// A year of books: trial balance and export beside plain SQL.
 import { join } from 'node:path';
 import { writeBooks } from '@erp/examples/books';
 import { createErp } from '@erp/sdk';
 import pg from 'pg';
-import { erp, peakMegabytesOf, startServer } from './process.mjs';
+import { erp, startServer } from './process.mjs';
 
 const entries = 140_000;
-
-/** Written to by the import; the other tables of the ledger stay small. */
-const tables = ['entries', 'lines'];
 
 /**
  * @type {import('./bench.mjs').Section}
@@ -37,8 +33,6 @@ export async function benchBooks(_postgres, createDatabase, home) {
     const receipt = JSON.parse(imported.stdout);
     if (receipt.lines !== lines || receipt.rejected !== 0)
       throw new Error(`the import wrote ${imported.stdout}`);
-    const serverPeak = peakMegabytesOf(server.pid);
-    const copy = await copySeconds(client);
 
     const headers = { authorization: `Bearer ${apiKey}`, 'erp-tenant': 'books' };
     const report = await seconds(async () => {
@@ -57,21 +51,7 @@ export async function benchBooks(_postgres, createDatabase, home) {
 
     const x = (/** @type {number} */ a, /** @type {number} */ b) => `${(a / b).toFixed(2)} x`;
     const mb = (/** @type {number} */ n) => `${Math.round(n)} MB`;
-    const size = mb(statSync(csv).size / 1e6);
-    const rate = `${Math.round(lines / imported.seconds).toLocaleString('en')} lines/s`;
     return [
-      { what: `import of ${lines.toLocaleString('en')} lines from CSV, ${size}`, measured: rate, aim: '' },
-      {
-        what: 'import to COPY of the finished entries and lines',
-        measured: x(imported.seconds, copy),
-        aim: 'at most 4 x',
-      },
-      {
-        what: 'peak memory of the importing client',
-        measured: mb(imported.peakMegabytes),
-        aim: 'below 150 MB',
-      },
-      { what: 'peak memory of the server', measured: mb(serverPeak), aim: 'below 400 MB' },
       { what: 'trial balance to the sum of all lines in SQL', measured: x(report, summed), aim: 'below 1 x' },
       {
         what: 'export as CSV to COPY TO of the same join',
@@ -96,19 +76,6 @@ async function seconds(work) {
   const started = performance.now();
   await work();
   return (performance.now() - started) / 1000;
-}
-
-/** COPY into empty tables with the same indexes and checks: what the database alone needs for the same rows. @param {pg.Client} client */
-async function copySeconds(client) {
-  for (const table of tables) {
-    await client.query(`create table ${table}_copy (like ${table} including all)`);
-    await client.query(`copy ${table} to program 'cat > ${table}.copy'`);
-  }
-  const started = performance.now();
-  for (const table of tables) await client.query(`copy ${table}_copy from program 'cat ${table}.copy'`);
-  const took = (performance.now() - started) / 1000;
-  for (const table of tables) await client.query(`drop table ${table}_copy`);
-  return took;
 }
 
 const sumOfLines = `

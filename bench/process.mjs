@@ -100,6 +100,11 @@ export function cpuSeconds(pid) {
   return [own, ...children].reduce((sum, stat) => sum + (stat?.ticks ?? 0), 0) / ticks;
 }
 
+/** CPU seconds of processes that this one has started and that have ended. */
+export function childSeconds() {
+  return (statOf(process.pid)?.ended ?? 0) / ticks;
+}
+
 /** Highest resident memory a process has had, in MB. @param {number} pid */
 export function peakMegabytesOf(pid) {
   return megabytes(pid, 'VmHWM');
@@ -124,7 +129,7 @@ function statOf(pid) {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     // Counted from the state: parent is 1, user 11, system 12, user and system of children that ended 13 and 14.
     const at = (/** @type {number} */ i) => Number(fields[i] ?? 0);
-    return { parent: at(1), ticks: at(11) + at(12) + at(13) + at(14) };
+    return { parent: at(1), ticks: at(11) + at(12) + at(13) + at(14), ended: at(13) + at(14) };
   } catch {
     return undefined; // It has ended between two looks.
   }
