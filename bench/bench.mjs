@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { start } from '@erp/e2e/postgres';
 import pg from 'pg';
+import { benchBeside } from './beside.mjs';
 import { benchBooks } from './books.mjs';
 import { benchImports, benchLargeImports } from './imports.mjs';
+import { benchParsing } from './parsing.mjs';
 import { benchPosting } from './posting.mjs';
 import { benchStart } from './startup.mjs';
 import { printTable } from './table.mjs';
@@ -35,6 +37,8 @@ const sections = [
   ['Posting over HTTP', benchPosting],
   ['Imports', benchImports],
   ...(values.large ? [/** @type {[string, Section]} */ (['Large imports', benchLargeImports])] : []),
+  ['Parsing, on one core', benchParsing],
+  ['Beside programs for plain text', benchBeside],
   ['A year of books', benchBooks],
   ['Start of the command line, size of the SDK', benchStart],
 ];
