@@ -30,6 +30,9 @@ export function openPostgres(url: string, options: PoolOptions = {}): Database {
     connectionString: url,
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
+    // A machine that vanished says nothing: without this a statement would wait for its answer for ever.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types,
   });
   return fromPool(pool, false, options);

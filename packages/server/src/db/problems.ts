@@ -15,6 +15,28 @@ const unique: Record<string, [ProblemCode, string]> = {
   party_roles_subledger_key: ['conflict', 'Another party has this subledgerCode in the same role'],
 };
 
+/** The database went, is not there yet, or takes no more connections; 08P01 is how PgBouncer says each of them. */
+const awayCodes = new Set([
+  ...['57P01', '57P02', '57P03', '08P01', '08006', '08003', '08001', '53300'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'],
+]);
+
+/** As the driver words it where it has no code: the statement under way when a connection was lost, the next, a new one. */
+const awayMessages = [
+  'Connection terminated',
+  'Client has encountered a connection error',
+  'timeout exceeded when trying to connect',
+];
+
+/** Whether the database could not be reached, whatever it was asked for. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    awayCodes.has((error as DatabaseError).code ?? '') ||
+    awayMessages.some((message) => error.message.startsWith(message))
+  );
+}
+
 /** The refusal a database error stands for; undefined when it is a fault of ours. */
 export function problemOfDatabase(error: Error): Problem | undefined {
   const { code, constraint } = error as DatabaseError;
@@ -27,23 +49,10 @@ export function problemOfDatabase(error: Error): Problem | undefined {
     case '40001':
     case '40P01':
       return new Problem('conflict', 'Another request changed the same rows at the same time: try again');
-    case '57P01':
-    case '57P03':
-    case '08006':
-    case '08001':
-    case '53300':
-    case 'ECONNREFUSED':
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return new Problem('unavailable', 'The database is not available: try again in a moment', [], 2);
     default:
-      if (
-        error.message === 'Connection terminated unexpectedly' ||
-        error.message.startsWith('timeout exceeded when trying to connect')
-      ) {
-        return new Problem('unavailable', 'The database is not available: try again in a moment', [], 2);
-      }
-      return undefined;
+      return isDatabaseAway(error)
+        ? new Problem('unavailable', 'The database is not available: try again in a moment', [], 2)
+        : undefined;
   }
 }
 

@@ -239,6 +239,32 @@ describe('jobs', () => {
     await until(async () => (await rowOf(id)).state === 'done');
   });
 
+  test.each([
+    { code: '57P01', message: 'terminating connection due to administrator command' },
+    { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' },
+    { message: 'Connection terminated unexpectedly' },
+    { message: 'Client has encountered a connection error and is not queryable' },
+  ])(
+    'jobs.failing by a database that is away is no attempt, however often: %o',
+    async ({ code, message }) => {
+      const givenUp: string[] = [];
+      let outages = 0;
+      const id = await queue('away');
+      const away = async (job: Job, lease: Lease) => {
+        expect(job.attempts).toBe(1);
+        if (outages++ < 7) throw Object.assign(new Error(message), { code });
+        await finish(job, lease);
+      };
+      work({ away }, { onGivenUp: async (job) => void givenUp.push(job.id) });
+      for (let outage = 1; outage <= 7; outage++) {
+        await until(async () => outages === outage && (await rowOf(id)).state === 'queued');
+        ahead += 1_000;
+      }
+      await until(async () => (await rowOf(id)).state === 'done');
+      expect(givenUp).toEqual([]);
+    },
+  );
+
   test('jobs.failing backs off longer each time and is given up after the fifth, with its reason', async () => {
     const waits: number[] = [];
     const errors: string[] = [];

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { isDatabaseAway } from '../db/problems.ts';
 import { sql } from '../db/sql.ts';
 import { type Clock, instant } from '../kernel/clock.ts';
 import { platformId, uuidv7 } from '../kernel/id.ts';
@@ -141,14 +142,15 @@ export function startJobs(options: JobsOptions): Jobs {
   }
 
   /**
-   * Gives a failed job back: later each time, and for good after the fifth. A stop of the server is no failure: the job waits
-   * for the next one. A job whose lease was lost is no longer ours to give.
+   * Gives a failed job back: later each time, and for good after the fifth. A stop of the server is no failure, nor is a
+   * database that went away: neither counts. A job whose lease was lost is no longer ours to give.
    */
   async function release(job: Job, token: string, error: unknown): Promise<void> {
     if (!(await renew(job, token))) return;
 
     const stopped = stop.signal.aborted;
-    const givenUp = job.attempts >= attemptsAtMost && !stopped;
+    const counts = !stopped && !isDatabaseAway(error);
+    const givenUp = job.attempts >= attemptsAtMost && counts;
     if (givenUp) await options.onGivenUp(job, error);
     const failure = JSON.stringify({ message: error instanceof Error ? error.message : String(error) });
     const runAt = instant(now() + (stopped ? 0 : 500 * 2 ** job.attempts));
@@ -156,7 +158,7 @@ export function startJobs(options: JobsOptions): Jobs {
       tx.query(sql`
         update jobs
         set state = ${givenUp ? 'failed' : 'queued'}, run_at = ${runAt}, lease_until = null, lease_token = null,
-          attempts = ${stopped ? job.attempts - 1 : job.attempts}, failure = ${failure}
+          attempts = ${counts ? job.attempts : job.attempts - 1}, failure = ${failure}
         where tenant_id = ${job.tenantId} and id = ${job.id} and lease_token = ${token}`),
     );
   }
