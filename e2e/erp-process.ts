@@ -23,11 +23,17 @@ export interface ErpOptions {
   readonly cwd: string;
   /** Called with what comes on stdout, as it comes. */
   readonly heard?: (text: string) => void;
+  /** No file may grow: every write to one fails, as on a disk that is full. */
+  readonly isDiskFull?: boolean;
 }
 
 /** Starts the command line as a script would: no terminal, nothing of the environment but what is given. */
-export function startErp(args: readonly string[], { env, cwd, heard }: ErpOptions): ErpProcess {
-  const child = spawn(process.execPath, [bin, ...args], {
+export function startErp(
+  args: readonly string[],
+  { env, cwd, heard, isDiskFull = false }: ErpOptions,
+): ErpProcess {
+  const limit = isDiskFull ? 'ulimit -f 0;' : '';
+  const child = spawn('sh', ['-c', `${limit} exec "$0" "$@"`, process.execPath, bin, ...args], {
     cwd,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

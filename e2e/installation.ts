@@ -13,6 +13,7 @@ export interface CallOptions {
   /** Instead of the server's own address. */
   readonly url?: string;
   readonly heard?: (text: string) => void;
+  readonly isDiskFull?: boolean;
 }
 
 /** A server and a user of the command line, in a folder of their own. */
@@ -40,7 +41,7 @@ export async function openInstallation(serverArgs: readonly string[] = []): Prom
   const database = serverArgs.includes('--database-url') ? [] : freshDatabaseArgs();
   const server = await startServer(folder, [...serverArgs, ...database]);
 
-  const start: Installation['start'] = (args, { tenant, apiKey, url, heard } = {}) =>
+  const start: Installation['start'] = (args, { tenant, apiKey, url, heard, isDiskFull } = {}) =>
     startErp(args, {
       cwd: folder,
       env: {
@@ -52,6 +53,7 @@ export async function openInstallation(serverArgs: readonly string[] = []): Prom
         ...(tenant === undefined ? {} : { ERP_TENANT: tenant }),
       },
       ...(heard === undefined ? {} : { heard }),
+      ...(isDiskFull === undefined ? {} : { isDiskFull }),
     });
 
   const run: Installation['run'] = (args, options) => start(args, options).ended;

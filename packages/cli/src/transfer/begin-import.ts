@@ -74,7 +74,11 @@ export async function beginImport(
     dryRun: flags.dryRun === true,
     startedAt: session.createdAt,
   };
-  await journal.write(note);
+  await journal.write(note).catch(async (error: unknown) => {
+    // Nobody could resume it: it is not left behind.
+    await erp.imports.cancel(note.id).catch(() => undefined);
+    throw error;
+  });
   terminal.note(`import ${note.id} · if it is interrupted: ${nextCommand(settings, 'erp import resume')}`);
 
   return { context, note, journal, codec, source, startedAt, isResumed: false };

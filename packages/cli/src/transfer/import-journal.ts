@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '../failure.ts';
 import type { Format, MeaningFlags, ReadingFlags, Resource, UsedMapping } from './reading-options.ts';
 
 /**
@@ -31,12 +32,25 @@ export class ImportJournal {
     this.#folder = join(stateFolder, 'imports');
   }
 
+  /** @throws Failure when there is no room for it, or no right to write there */
   async write(note: ImportNote): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = this.#path(note.id);
 
-    await writeFile(`${path}.part`, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${path}.part`, path);
+    try {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      await writeFile(`${path}.part`, `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 });
+      await rename(`${path}.part`, path);
+    } catch (error) {
+      await rm(`${path}.part`, { force: true }).catch(() => undefined);
+      throw new Failure(
+        `cannot write the note by which the import is resumed to ${this.#folder}: ${(error as Error).message}`,
+        {
+          code: 'file',
+          actions: [{ label: 'Keep notes elsewhere', command: 'XDG_STATE_HOME=FOLDER and the same command' }],
+          cause: error,
+        },
+      );
+    }
   }
 
   async remove(id: string): Promise<void> {

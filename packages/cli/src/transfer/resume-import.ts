@@ -59,6 +59,7 @@ async function knownNote(
     ...rest,
     ...(mapping === undefined ? {} : { mapping }),
     ...(flags.file === undefined ? {} : { file: resolve(flags.file) }),
+    ...(flags.rejects === undefined ? {} : { rejects: resolve(flags.rejects) }),
   };
 }
 
