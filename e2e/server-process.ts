@@ -8,7 +8,7 @@ import { freePort } from './services/free-port.mjs';
 const bin = fileURLToPath(new URL('../node_modules/.bin/erp-server', import.meta.url));
 
 /** Milliseconds: an empty embedded database is migrated in them, on a machine that does other things too. */
-const startWithin = 60_000;
+const startWithin = 110_000;
 
 /** `erp-server` as it is shipped: it can be killed, and started again on the same port and the same data. */
 export interface ServerProcess {
