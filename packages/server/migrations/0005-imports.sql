@@ -199,6 +199,8 @@ create table import_places (
   year_start date not null,
   period smallint not null,
   renumber boolean not null default false,
+  -- False for openings that stand apart from the numbered entries of their file.
+  numbered boolean not null default true,
   journal_id uuid,
   series_id uuid,
   series_year_id uuid,
@@ -247,7 +249,7 @@ $$;
 -- an opening.
 create view import_placed_entries with (security_invoker = true) as
   select e.*, m.series_code, m.numbers_from, m.year_start, m.journal_id, m.series_id, m.series_year_id, m.year_id,
-    m.period as year_period, e.number is not null and not m.renumber as kept
+    m.period as year_period, e.number is not null and not m.renumber as kept, m.numbered
   from import_places m
   join import_entries e on e.tenant_id = m.tenant_id and e.import_id = m.import_id and not e.fault and e.place = m.place;
 
@@ -378,7 +380,7 @@ begin
   ranks as (
     select e.ord, row_number() over (partition by e.series_id, e.series_year_id order by e.ord) as rank
     from import_placed_entries e
-    where e.tenant_id = p_tenant and e.import_id = p_import and not e.kept),
+    where e.tenant_id = p_tenant and e.import_id = p_import and not e.kept and e.numbered),
   written as (
     insert into entries (tenant_id, id, external_id, journal_id, year_id, period, kind, entry_date, document_date, document_ref,
       tax_date, validated_on, description, series_id, sequence, number, source, origin_type, storno, line_count, debit_total,
@@ -563,7 +565,7 @@ begin
     validated_on, description, series_id, sequence, number, origin_type, reversal_of, storno, line_count, debit_total,
     credit_total, base_currency, created_at, created_by, posted_at, posted_by, import_id)
   select p_tenant, (p_new_prefix || right(x.id::text, 12))::uuid, x.journal_id, x.year_id, x.period, 'reversal', x.entry_date,
-    x.document_date, x.document_ref, x.entry_date, p_today, 'Reversal of ' || x.number, x.series_id, x.taken,
+    x.document_date, x.document_ref, x.entry_date, p_today, 'Reversal of ' || coalesce(x.number, 'the opening'), x.series_id, x.taken,
     format_number(coalesce(x.year_format, x.format), x.journal, x.year, x.taken), 'import', x.id, x.storno <> p_negative,
     x.line_count, x.sign * x.debit_total, x.sign * x.credit_total, x.base_currency, p_now, p_actor_name, p_now, p_actor_name,
     p_import

@@ -20,6 +20,8 @@ export interface Codec {
   readonly needs: readonly ('names' | 'balances')[];
   /** Whether a law leaves entries of kind `closing` and opening lines of nothing out of its files. */
   readonly statutory?: true;
+  /** Its opening is no entry among others: it has no number, and the result of the year before may be left out of it. */
+  readonly opensApart?: true;
   /** The journal and the words that a carried opening has in its files; by default those of the tenant, in English. */
   readonly carried?: { journal: string; opening: string; result: string };
   /** Whether each line of a file is one record of any kind, accounts among entries; else accounts and parties are told by lines. */

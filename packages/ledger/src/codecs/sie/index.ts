@@ -12,6 +12,7 @@ export const sie: Codec = {
   extension: 'se',
   holds: 'year',
   needs: ['balances'],
+  opensApart: true,
   mixesRecords: false,
   needsBase: true,
 

@@ -84,7 +84,7 @@ function reversalOf(
     journal: original.journal,
     date,
     storno,
-    description: description ?? `Reversal of ${original.number}`,
+    description: description ?? `Reversal of ${original.number ?? 'the opening'}`,
     ...(original.documentRef ? { documentRef: original.documentRef } : {}),
     ...(original.documentDate ? { documentDate: original.documentDate } : {}),
     lines: original.lines.map((line) => {

@@ -2,6 +2,7 @@ import type { AccountRow, ExportHead, JournalRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { unallocatedResult, unallocatedResultOf } from '../../kernel/unallocated-result.ts';
 import type { ExportRange } from './range.ts';
 
 /** Reference data by id, for lines that name it by id: joined here once, not by the database for each line. */
@@ -16,7 +17,10 @@ export interface Referred {
 export function bareHead(tenant: TenantInfo, range: ExportRange): ExportHead {
   const { slug, name, registrationNumber, country } = tenant;
   return {
-    tenant: { ...{ slug, name, country }, ...(registrationNumber === null ? {} : { registrationNumber }) },
+    tenant: {
+      ...{ slug, name, country, unallocatedResult: unallocatedResultOf(tenant) ?? unallocatedResult.code },
+      ...(registrationNumber === null ? {} : { registrationNumber }),
+    },
     baseCurrency: range.years[0]?.baseCurrency ?? tenant.baseCurrency,
     from: range.from,
     to: range.to,
@@ -29,7 +33,7 @@ export function bareHead(tenant: TenantInfo, range: ExportRange): ExportHead {
 export async function readReferred(tx: Tx, tenantId: string): Promise<Referred> {
   const accounts = await tx.query<AccountRow & { id: string; control: string }>(sql`
     select a.id, 'account' as record, a.code, a.name, a.statement, a.type, p.code as parent, a.postable, a.currency, a.control,
-      a.settleable, a.external_id as "externalId"
+      a.settleable, a.unit, case when a.mappings <> '[]' then a.mappings end as mappings, a.external_id as "externalId"
     from accounts a left join accounts p on p.tenant_id = ${tenantId} and p.id = a.parent_id
     where a.tenant_id = ${tenantId} order by a.code`);
   const journals = await tx.query<JournalRow & { id: string }>(sql`

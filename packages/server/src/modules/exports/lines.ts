@@ -310,7 +310,8 @@ function entryFields(row: Cells, entry: string, { referred, periods }: LineConte
     journal: journal.code,
     journalName: journal.name ?? journal.code,
     series: (seriesId === null ? undefined : referred.series.get(seriesId)) ?? '',
-    number: cell(row, 'number') ?? '',
+    // As a carried one: files have a number on every line, and no series gives this one.
+    number: cell(row, 'number') ?? (cell(row, 'kind') === 'opening' ? '0' : ''),
     date,
     period: followsFromKind(row, periods) ? undefined : cell(row, 'period'),
     documentRef: cell(row, 'documentRef') ?? undefined,

@@ -137,6 +137,13 @@ export const repeatedNumbers = ({
       group by series_code, year_start, number having count(*) > 1) d
     order by 1, 2`);
 
+/** Openings take no numbers: they stand apart from the numbered entries of their file. */
+export async function leaveOpeningsUnnumbered({ tx, tenantId, id }: Target): Promise<void> {
+  await tx.query(sql`
+    update import_places m set numbered = false
+    where m.tenant_id = ${tenantId} and m.import_id = ${id} and m.kind = 'opening'`);
+}
+
 /** Entries of these series get new numbers; those of the file stay as references. */
 export async function renumber(
   target: Target,

@@ -52,6 +52,8 @@ export async function usedNames(tx: Tx, tenantId: string, id: string): Promise<S
       join import_entries e on e.tenant_id = ${tenantId} and e.import_id = ${id} and e.ord = l.ord and not e.fault
       where l.tenant_id = ${tenantId} and l.import_id = ${id})
     select distinct 'account' as kind, account as code, null as within from valid
+    union all select distinct 'account', difference_account, null from import_entries
+      where tenant_id = ${tenantId} and import_id = ${id} and not fault and difference_account is not null
     union all select distinct 'party', party, null from valid where party is not null
     union all select distinct 'value', d.value, d.key from valid, jsonb_each_text(dimensions) d where dimensions is not null
     union all select distinct 'journal', journal, null from import_entries

@@ -115,7 +115,7 @@ async function numberingOf(
     from import_placed_entries e
     cross join lateral (
       select case when e.kept then lpad(coalesce(e.sequence, 0)::text, 15, '0') || e.number end collate "C" as key) k
-    where e.tenant_id = ${tenantId} and e.import_id = ${id}
+    where e.tenant_id = ${tenantId} and e.import_id = ${id} and e.numbered
     group by 1, 2 order by 1, 2`);
 
   const yearCodes = new Map(years.years.map((year) => [year.start, year.code]));

@@ -127,6 +127,13 @@ export const dimensionsOf = (
     from dimensions d left join dimension_values v on v.tenant_id = d.tenant_id and v.dimension_id = d.id
     where d.tenant_id = ${tenantId}`);
 
+export async function hasUnbalancedOpening(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const rows = await tx.query(sql`
+    select 1 from import_entries
+    where tenant_id = ${tenantId} and import_id = ${id} and kind = 'opening' and debit <> credit limit 1`);
+  return rows.length > 0;
+}
+
 /** First days of the years that valid entries belong to. */
 export async function yearsUsed(tx: Tx, tenantId: string, id: string): Promise<string[]> {
   const rows = await tx.query<{ start: string }>(sql`

@@ -2,6 +2,7 @@ import type { AccountRow, BalanceRow, JournalRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { exponentOf } from '../../kernel/currencies.ts';
+import { unallocatedResult } from '../../kernel/unallocated-result.ts';
 import { planCurrencies } from './currencies.ts';
 import * as known from './known.ts';
 import { differenceAccount, type Plan, type Source, sayKept, some, usable } from './plan.ts';
@@ -81,6 +82,7 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
   }
   sayKept('account', renamed, plan);
   sayOrphans(plan);
+  if (difference === unallocatedResult.code) await planUnallocated(tx, tenant, session, plan);
 
   let codesThere: string[] | undefined;
   for (const { code, name, type, byLines } of namedBy(lineNames, balances)) {
@@ -100,6 +102,16 @@ async function planAccounts({ tx, tenant, session, plan, named, records }: Sourc
       : 'create it first, or import with --create accounts';
     accounts.unknown.set(code, `there is no account ${code}${guess === '' ? `: ${remedy}` : guess}`);
   }
+}
+
+/** Only an opening that does not balance makes the account for its difference. */
+async function planUnallocated(tx: Tx, tenant: TenantInfo, session: Session, plan: Plan): Promise<void> {
+  const { accounts, byName } = plan;
+  const { code, name } = unallocatedResult;
+  if (accounts.known.has(code) || accounts.made.has(code) || !mayCreate(session, 'accounts')) return;
+  if (!(await known.hasUnbalancedOpening(tx, tenant.id, session.id))) return;
+  accounts.made.set(code, { code, name, kind: { statement: 'balance', type: 'equity' } });
+  byName.add(`account ${code}`);
 }
 
 /** A new account whose parent nobody knows stands at the top of the tree. */

@@ -1,6 +1,7 @@
-import type { AccountRow, PartyRow } from '@erp/ledger';
+import { type AccountRow, codecs, type PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
+import { unallocatedResult, unallocatedResultOf } from '../../kernel/unallocated-result.ts';
 import type { PlannedCurrencies } from './currencies.ts';
 import type * as known from './known.ts';
 import type { Kind } from './plan-rules.ts';
@@ -77,14 +78,17 @@ export interface Source {
   records<R>(record: string): R[];
 }
 
-/** The account that takes what an opening lacks to balance: named, or for a ledger the one of the role. */
+/**
+ * The account that takes what an opening lacks to balance: named, or for a ledger the one of the role. A format that leaves the
+ * result of the year before out of its openings gets one made.
+ */
 export function differenceAccount(
-  { options, resource }: Session,
-  { accountRoles }: TenantInfo,
+  { options, resource, format }: Session,
+  tenant: TenantInfo,
 ): string | undefined {
   if (options.openingDifference !== undefined) return options.openingDifference;
-  const role = resource === 'ledger' ? accountRoles['unallocatedResult'] : undefined;
-  return typeof role === 'string' ? role : undefined;
+  if (resource !== 'ledger') return undefined;
+  return unallocatedResultOf(tenant) ?? (codecs[format].opensApart ? unallocatedResult.code : undefined);
 }
 
 /** Rows of a record that the import may not make are left out, and counted. */
