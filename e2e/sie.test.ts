@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { numbers, trialBalance } from './books-state.ts';
+import { cents, numbers, trialBalance } from './books-state.ts';
 import type { Receipt } from './erp-process.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { hasShared, python, shared } from './shared-files.ts';
@@ -84,4 +84,109 @@ describe.runIf(hasShared)('SIE', () => {
       await checkBalance(copy, `expected/tb_sie_${name.replace(/\.\w+$/, '')}.json`, ...allow);
     },
   );
+
+  test('import ledger BL0001: zero lines kept, nothing doubled, a series that repeats its number renumbered', async () => {
+    const tenant = 'bl0001-typ4-se';
+    const [receipt] = await at.ask<Receipt[]>(['import', 'list'], { tenant });
+    expect(receipt?.interpretation).toMatchObject({
+      numbering: { renumbered: ['#'], reason: 'a number stands twice in #' },
+      notStored: { '#RTRANS': 6, '#BTRANS': 3, '#PBUDGET': 24 },
+    });
+
+    const vouchers = (await entriesOf(tenant)).filter(({ kind }) => kind !== 'opening');
+    const lines = vouchers.flatMap((entry) => entry.lines);
+    const sum = (side: 'debit' | 'credit') => lines.reduce((total, line) => total + cents(line[side]), 0n);
+    expect([lines.length, sum('debit'), sum('credit')]).toEqual([405, 101_480_321n, 101_480_321n]);
+    expect(lines.filter(({ debit, credit }) => cents(debit) === 0n && cents(credit) === 0n)).toHaveLength(2);
+
+    const renumbered = vouchers.filter(({ series }) => series === '#');
+    const oneToTwelve = Array.from({ length: 12 }, (_, at) => String(at + 1));
+    expect(renumbered.map(({ number }) => number).sort()).toEqual(oneToTwelve.sort());
+    expect(new Set(renumbered.map(({ source }) => source.reference))).toEqual(new Set(['# 1']));
+  });
+
+  test('import ledger MAMUT: objects are dimensions, and the gap of series 2 is reported', async () => {
+    const tenant = 'mamut-sie4-export-se';
+    const lines = (await entriesOf(tenant))
+      .filter(({ kind }) => kind !== 'opening')
+      .flatMap((entry) => entry.lines);
+    const withObjects = lines.filter(({ dimensions }) => dimensions && Object.keys(dimensions).length > 0);
+    expect([lines.length, withObjects.length]).toEqual([458, 391]);
+
+    const second = (await numbers(at, tenant)).find(({ series }) => series === '2');
+    expect(second).toMatchObject({ first: 1, last: 8, count: 7, gaps: [{ from: 5, to: 5 }] });
+    const year = await at.ask<{ opening: { differences: { account: string }[] } }>(
+      ['api', 'GET', '/v1/years/2010'],
+      { tenant },
+    );
+    expect(year.opening.differences.map(({ account }) => account)).toEqual(['2099', '2611', '2650']);
+  });
+
+  test('import ledger SIE_exempelfil: one account takes what the opening lacks, and is told', async () => {
+    const tenant = 'sie-exempelfil-se';
+    const [receipt] = await at.ask<Receipt[]>(['import', 'list'], { tenant });
+    expect(receipt?.interpretation).toMatchObject({
+      created: { accounts: 541 },
+      opening: { difference: '-63532.92', reason: expect.stringContaining('unallocated-result') },
+    });
+    const { rows } = await trialBalance(at, tenant);
+    expect(rows.filter(({ account }) => !/^\d+$/.test(account))).toMatchObject([
+      { account: 'unallocated-result', opening: '-63532.92', closing: '-63532.92' },
+    ]);
+  });
+
+  test.each(['csv', 'xlsx'])(
+    'export ledger magenta as %s and import it again',
+    { timeout: patience },
+    async (format) => {
+      const file = await exportAs('magenta-bokforing-sie4e-se', format);
+      const tenant = `magenta-${format}`;
+      await at.createTenant(tenant, ...swedish);
+      await at.ask(['import', 'ledger', file], { tenant });
+      await checkBalance(tenant, 'expected/tb_sie_magenta_bokforing_SIE4E.json');
+      const { rows } = await trialBalance(at, tenant);
+      expect(rows.find(({ account }) => account === '0351')?.closing).toBe('-104320.00');
+    },
+  );
+
+  test('import ledger of types 1 and 4I: balances of years, vouchers for books that are there', {
+    timeout: patience,
+  }, async () => {
+    await importSie('type-1', 'BL0001_typ1.SE');
+    await checkBalance('type-1', 'expected/tb_sie_BL0001_typ4.json', '--closing-only');
+
+    const receipt = await importSie('type-4i', 'BL0001_typ4I.SI');
+    expect(receipt).toMatchObject({ state: 'committed', entries: 1, lines: 10, debit: '3313.00' });
+    expect(await entriesOf('type-4i')).toMatchObject([{ series: 'SIE', number: expect.any(String) }]);
+  });
+
+  test('import ledger with a voucher that does not balance: the rejects are a SIE file to mend', {
+    timeout: patience,
+  }, async () => {
+    const voucher = [
+      '#VER A 1 20250110 "F\u0094rs\u0084ljning"',
+      '{',
+      '#TRANS 1930 {} 100',
+      '#TRANS 3010 {} -99',
+      '}',
+    ];
+    const records = [
+      '#FLAGGA 0',
+      '#SIETYP 4',
+      '#RAR 0 20250101 20251231',
+      '#KONTO 1930 "Bank"',
+      '#KONTO 3010 "Sold"',
+      ...voucher,
+    ];
+    const file = at.file('wrong.se', Buffer.from(`${records.join('\r\n')}\r\n`, 'latin1'));
+    const tenant = 'rejects';
+    await at.createTenant(tenant, ...swedish);
+    expect((await at.run(['import', 'ledger', file], { tenant })).code).not.toBe(0);
+
+    const rejects = readFileSync(join(at.folder, 'wrong.rejects.se'), 'utf8');
+    expect(rejects).toContain('#ERP_REJECT 8 "" "unbalanced"');
+    expect(rejects).toContain('#VER A 1 20250110 "Försäljning"');
+    const mended = at.file('mended.se', rejects.replace('-99', '-100'));
+    expect(await at.ask(['import', 'ledger', mended], { tenant })).toMatchObject({ written: 1, lines: 2 });
+  });
 });

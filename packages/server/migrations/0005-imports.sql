@@ -335,7 +335,7 @@ begin
   for update of t;
 
   -- Numbers of the file are kept and teach the series their form, unless its own format gives just these. Other forms before
-  -- the digits than one give bare numbers.
+  -- the digits than one give bare numbers. Numbers given anew in a series that the import makes have the form of the old ones.
   update series_years t
   set format = coalesce(f.form, t.format), imported = true
   from (
@@ -352,7 +352,8 @@ begin
       join series s on s.tenant_id = p_tenant and s.id = e.series_id
       join series_years d on d.tenant_id = p_tenant and d.series_id = e.series_id and d.year_id = e.series_year_id
       join years y on y.tenant_id = p_tenant and y.id = e.year_id
-      where e.tenant_id = p_tenant and e.import_id = p_import and e.kept and e.sequence is not null) k
+      where e.tenant_id = p_tenant and e.import_id = p_import and e.sequence is not null
+        and (e.kept or s.created_at = p_now)) k
     group by k.series_id, k.series_year_id) f
   where t.tenant_id = p_tenant and t.series_id = f.series_id and t.year_id = f.series_year_id;
 

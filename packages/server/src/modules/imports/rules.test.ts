@@ -200,8 +200,8 @@ describe('imports.commit', () => {
     const { body } = await t.call('GET', '/v1/entries?from=2026-03-05&to=2026-03-05&limit=500');
     const found = body.items.filter((e: { series: string }) => e.series === 'K2');
     expect(found.map((e: { number: string; source: object }) => [e.number, e.source])).toMatchObject([
-      ['OD-2026-000001', { reference: '1' }],
-      ['OD-2026-000002', { reference: '1' }],
+      ['1', { reference: '1' }],
+      ['2', { reference: '1' }],
     ]);
   });
 
