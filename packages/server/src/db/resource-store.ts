@@ -100,6 +100,22 @@ export function createStore<R extends Coded>({ table, noun, fields, within }: Re
     return found;
   }
 
+  /** Those that have one of the codes or external ids, in one statement. A long list that is no relation would be searched for every row. */
+  async function findAll(
+    tx: Tx,
+    tenantId: string,
+    codes: readonly string[],
+    externalIds: readonly string[],
+  ): Promise<R[]> {
+    const name = fragment(table);
+    return tx.query<R>(sql`
+      ${select}
+      where t.tenant_id = ${tenantId} and t.id in (
+        select c.id from ${name} c where c.tenant_id = ${tenantId} and c.code in (select unnest(${codes}::text[]))
+        union
+        select x.id from ${name} x where x.tenant_id = ${tenantId} and x.external_id in (select unnest(${externalIds}::text[])))`);
+  }
+
   async function list(tx: Tx, tenantId: string, query: ListQuery, ownerId?: string): Promise<Page<R>> {
     const limit = query.limit ?? defaultLimit;
     const [after] = decodeCursor(query.cursor, 1) ?? [''];
@@ -177,7 +193,7 @@ export function createStore<R extends Coded>({ table, noun, fields, within }: Re
     return after;
   }
 
-  return { get, require, list, insert, update };
+  return { get, require, findAll, list, insert, update };
 }
 
 /** The value a column takes: a reference's id, JSON as text, anything else as it is. */

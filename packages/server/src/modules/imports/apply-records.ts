@@ -1,18 +1,20 @@
 import type { TenantInfo } from '../../http/context.ts';
 import { accounts } from '../accounts/index.ts';
 import { journals } from '../journals/index.ts';
-import { parties } from '../parties/index.ts';
 import { insertSeries, series } from '../series/index.ts';
-import { addRoles, createAccounts, createJournals, createParties } from './create.ts';
+import { createAccounts, createJournals, createParties } from './create.ts';
+import type { Decided } from './decided.ts';
 import { beginFaults } from './faults.ts';
 import type { ImportChange } from './import-change.ts';
-import { recordsOf, type StagedRecord } from './known.ts';
+import { missingParents, recordsAfter, type StagedRecord } from './known.ts';
 import type { Reject } from './parts.ts';
-import { type Decided, type RecordResource, RecordRules } from './records.ts';
+import { type RecordResource, RecordRules } from './records.ts';
 import { stageRejects } from './stage.ts';
 import { type Interpretation, looseRows, type Session } from './store.ts';
+import { updateParties } from './update-parties.ts';
 
 export interface CheckedRecords {
+  /** What is to be made or changed. */
   decided: Decided[];
   counts: { entries: number; valid: number; rejected: number; updated: number; unchanged: number };
   interpretation: Interpretation;
@@ -25,36 +27,40 @@ export async function checkRecords(
   session: Session,
 ): Promise<CheckedRecords> {
   await beginFaults(tx, tenant.id, session.id);
-  const records = await recordsOf(tx, tenant.id, session.id);
-  const codes = new Set(records.map(({ body }) => ('code' in body ? (body.code ?? '') : '')));
-  const rules = new RecordRules(tx, tenant, {
-    resource: session.resource as RecordResource,
-    mode: session.mode,
-    codes,
-  });
+  const { resource, mode } = session;
+  const parents =
+    resource === 'accounts' ? await missingParents(tx, tenant.id, session.id) : new Set<string>();
+  const rules = new RecordRules(tx, tenant, { resource: resource as RecordResource, mode }, parents);
 
   const decided: Decided[] = [];
   const rejects: Reject[] = [];
-  for (const record of records) {
-    const one = await rules.decide(record);
-    decided.push(one);
-    if (one.act === 'reject') rejects.push(rejectOf(record, one));
+  const acts = { create: 0, update: 0, unchanged: 0, reject: 0 };
+  for (let last = { part: 0, n: -1 }; ; ) {
+    const records = await recordsAfter(tx, tenant.id, session.id, last, recordsAtOnce);
+    for (const [i, one] of (await rules.decide(records)).entries()) {
+      acts[one.act] += 1;
+      const record = records[i];
+      if (one.act === 'reject' && record) rejects.push(rejectOf(record, one));
+      if (one.act === 'create' || one.act === 'update') decided.push(one);
+    }
+    const end = records.at(-1);
+    if (!end || records.length < recordsAtOnce) break;
+    last = end;
   }
   await stageRejects(tx, tenant.id, session.id, 0, rejects);
 
   const loose = await looseRows(tx, tenant.id, session.id);
-  const count = (act: Decided['act']) => decided.filter((one) => one.act === act).length;
-  const rejected = rejects.length + loose;
-  const entries = records.length + loose;
+  const rejected = acts.reject + loose;
+  const valid = acts.create + acts.update + acts.unchanged;
   const counts = {
-    entries,
-    valid: entries - rejected,
-    rejected,
-    updated: count('update'),
-    unchanged: count('unchanged'),
+    ...{ entries: valid + rejected, valid, rejected },
+    ...{ updated: acts.update, unchanged: acts.unchanged },
   };
-  return { decided, counts, interpretation: interpretationOf(session, count('create')) };
+  return { decided, counts, interpretation: interpretationOf(session, acts.create) };
 }
+
+/** Rows that are compared with the books in one go. */
+const recordsAtOnce = 5_000;
 
 function rejectOf({ row, body }: StagedRecord, fault: Extract<Decided, { act: 'reject' }>): Reject {
   const { field, code, message } = fault;
@@ -83,16 +89,22 @@ function interpretationOf({ said, format, resource }: Session, created: number):
   };
 }
 
-/** Writes what was decided: new ones by set, changes one by one, each with its audit row. */
+/** Writes what was decided, by set; changes of accounts and journals, which are few, one by one. Each has its audit row. */
 export async function applyRecords(
   tx: ImportChange,
   tenant: TenantInfo,
+  session: Session,
   decided: readonly Decided[],
 ): Promise<void> {
   const made = decided.flatMap((one) => (one.act === 'create' ? [one.make] : []));
   const newJournals = made.flatMap((make) => ('journal' in make ? [make.journal] : []));
+  const updates = decided.filter((one) => one.act === 'update');
+  const wanted = [
+    ...newJournals.map((journal) => journal.series),
+    ...updates.flatMap(({ patch }) => ('series' in patch ? [String(patch['series'])] : [])),
+  ];
   const missing: string[] = [];
-  for (const code of new Set(newJournals.map((journal) => journal.series))) {
+  for (const code of new Set(wanted)) {
     if (!(await series.get(tx, tenant.id, code))) missing.push(code);
   }
   await insertSeries(tx, tenant.id, missing);
@@ -107,20 +119,10 @@ export async function applyRecords(
     tenant.id,
     made.flatMap((make) => ('party' in make ? [make.party] : [])),
   );
-  for (const one of decided) if (one.act === 'update') await change(tx, tenant, one);
-}
-
-async function change(
-  tx: ImportChange,
-  tenant: TenantInfo,
-  update: Extract<Decided, { act: 'update' }>,
-): Promise<void> {
-  const { before, patch, roles } = update;
-  if (Object.keys(patch).length > 0) {
+  if (session.resource === 'parties') return updateParties(tx, tenant.id, updates);
+  for (const { before, patch } of updates) {
     const record = before as never;
-    if ('statement' in before) await accounts.update(tx, tenant.id, record, patch);
-    else if ('area' in before) await journals.update(tx, tenant.id, record, patch);
-    else await parties.update(tx, tenant.id, record, patch);
+    if (session.resource === 'accounts') await accounts.update(tx, tenant.id, record, patch);
+    else await journals.update(tx, tenant.id, record, patch);
   }
-  if (roles?.length) await addRoles(tx, tenant.id, [{ ...before, roles }]);
 }

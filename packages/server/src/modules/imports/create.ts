@@ -125,7 +125,7 @@ export async function createParties(
   await audited(tx, 'party', parties, ids);
 }
 
-/** Roles that the parties do not have yet. A control account that does not exist is left open. */
+/** Roles that the parties are to have. A control account that does not exist is left open. */
 export async function addRoles(
   tx: ImportChange,
   tenantId: string,
@@ -146,7 +146,8 @@ export async function addRoles(
     from unnest(${roles.map((r) => r.id)}::uuid[], ${roles.map((r) => r.role)}::text[], ${roles.map((r) => r.code)}::text[],
       ${roles.map((r) => r.control)}::text[]) as u(id, role, code, control)
     left join accounts a on a.tenant_id = ${tenantId} and a.code = u.control
-    on conflict (tenant_id, party_id, role) do nothing`);
+    on conflict (tenant_id, party_id, role) do update
+    set subledger_code = excluded.subledger_code, control_account_id = excluded.control_account_id`);
 }
 
 async function createDimensions(

@@ -22,12 +22,14 @@ export function importChange(tx: Tx, tenantId: string, by: AskedBy, now: Clock):
       if (rows.length === 0) return;
       await tx.query(sql`
         insert into audit_events (tenant_id, id, at, actor_key_id, actor_name, operation, resource, resource_id, resource_code,
-          after, request_id)
+          before, after, request_id)
         select ${tenantId}::uuid, u.id, ${change.at}::timestamptz, ${keyId}::uuid, ${name}, ${operation}, u.resource, u.resource_id,
-          u.resource_code, u.after, ${requestId}::uuid
+          u.resource_code, u.before, u.after, ${requestId}::uuid
         from unnest(${rows.map(() => uuidv7(now()))}::uuid[], ${rows.map((r) => r.resource)}::text[],
           ${rows.map((r) => r.resourceId ?? null)}::uuid[], ${rows.map((r) => r.resourceCode ?? null)}::text[],
-          ${rows.map((r) => JSON.stringify(r.after ?? null))}::jsonb[]) as u(id, resource, resource_id, resource_code, after)`);
+          ${rows.map((r) => (r.before === undefined ? null : JSON.stringify(r.before)))}::jsonb[],
+          ${rows.map((r) => JSON.stringify(r.after ?? null))}::jsonb[])
+          as u(id, resource, resource_id, resource_code, before, after)`);
     },
   };
 }

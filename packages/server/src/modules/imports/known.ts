@@ -36,6 +36,31 @@ export const recordsOf = (tx: Tx, tenantId: string, id: string): Promise<StagedR
     select part, n, row, body from import_records
     where tenant_id = ${tenantId} and import_id = ${id} order by part, n`);
 
+/** So many of them from a place on, in the order of the source. */
+export const recordsAfter = (
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  { part, n }: Pick<StagedRecord, 'part' | 'n'>,
+  limit: number,
+): Promise<StagedRecord[]> =>
+  tx.query(sql`
+    select part, n, row, body from import_records
+    where tenant_id = ${tenantId} and import_id = ${id} and (part, n) > (${part}::int, ${n}::int)
+    order by part, n limit ${limit}`);
+
+/** Accounts that rows are to stand under, and that neither the file nor the books have. */
+export async function missingParents(tx: Tx, tenantId: string, id: string): Promise<Set<string>> {
+  const rows = await tx.query<{ code: string }>(sql`
+    with records as materialized (
+      select body ->> 'code' as code, body ->> 'parent' as parent from import_records
+      where tenant_id = ${tenantId} and import_id = ${id})
+    select distinct parent as code from records where parent is not null
+    except select code from records
+    except select code from accounts where tenant_id = ${tenantId}`);
+  return new Set(rows.map(({ code }) => code));
+}
+
 export interface KnownAccount {
   id: string;
   code: string;
@@ -104,7 +129,7 @@ export const partiesBySubledger = (
   tx.query(sql`
     select p.id, p.code, p.name, r.role, r.subledger_code as "subledgerCode"
     from party_roles r join parties p on p.tenant_id = r.tenant_id and p.id = r.party_id
-    where r.tenant_id = ${tenantId} and r.subledger_code = any (${codes}::text[])
+    where r.tenant_id = ${tenantId} and r.subledger_code in (select unnest(${codes}::text[]))
     order by p.code`);
 
 export interface KnownValue {

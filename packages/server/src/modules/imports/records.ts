@@ -3,83 +3,69 @@ import type { AccountRow, JournalRow, PartyRow } from '@erp/ledger';
 import type { TenantInfo } from '../../http/context.ts';
 import { exponentOf } from '../../kernel/currencies.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { type Account, accounts, checkUpdate, isUsed } from '../accounts/index.ts';
-import { journals } from '../journals/index.ts';
-import { parties } from '../parties/index.ts';
+import { type Account, checkUpdate, isUsed } from '../accounts/index.ts';
+import type { Party } from '../parties/index.ts';
+import { type Decided, reject } from './decided.ts';
 import type { ImportChange } from './import-change.ts';
 import type { StagedRecord } from './known.ts';
-import type { NewAccount, NewJournal, NewParty } from './plan.ts';
 import { kindOf } from './plan-rules.ts';
-
-/** What becomes of one row of accounts, journals or parties. */
-export type Decided =
-  | { act: 'create'; make: { account: NewAccount } | { journal: NewJournal } | { party: NewParty } }
-  | {
-      act: 'update';
-      before: { id: string; code: string; version: number };
-      patch: Record<string, unknown>;
-      roles: PartyRow['roles'];
-    }
-  | { act: 'unchanged' }
-  | { act: 'reject'; field: string; code: string; message: string };
-
-const reject = (field: string, code: string, message: string): Decided => ({
-  act: 'reject',
-  field,
-  code,
-  message,
-});
+import { type Before, Present } from './present.ts';
+import { changedRoles, RoleRules } from './record-roles.ts';
 
 const noun = { accounts: 'account', journals: 'journal', parties: 'party' } as const;
 
 export type RecordResource = keyof typeof noun;
 
-const stores = { accounts, journals, parties };
+type RecordOf = AccountRow | JournalRow | PartyRow;
 
-/** Decides about rows one after the other; what an earlier row has taken, a later one cannot have. */
+/** Decides about rows, many at once; what an earlier row has taken, a later one cannot have. */
 export class RecordRules {
   readonly #tx: ImportChange;
   readonly #tenant: TenantInfo;
   readonly #resource: RecordResource;
   readonly #upsert: boolean;
-  /** Codes of all rows: a parent may come after its children. */
-  readonly #codes: ReadonlySet<string>;
-  readonly #seen = new Set<string>();
+  readonly #missingParents: ReadonlySet<string>;
+  readonly #codes = new Set<string>();
+  readonly #externalIds = new Set<string>();
+  readonly #roles: RoleRules;
 
   constructor(
     tx: ImportChange,
     tenant: TenantInfo,
-    {
-      resource,
-      mode,
-      codes,
-    }: { resource: RecordResource; mode: 'create' | 'upsert'; codes: ReadonlySet<string> },
+    { resource, mode }: { resource: RecordResource; mode: 'create' | 'upsert' },
+    missingParents: ReadonlySet<string>,
   ) {
-    this.#codes = codes;
     this.#tx = tx;
     this.#tenant = tenant;
     this.#resource = resource;
     this.#upsert = mode === 'upsert';
+    this.#missingParents = missingParents;
+    this.#roles = new RoleRules(tx, tenant.id);
   }
 
-  async decide({ body }: StagedRecord): Promise<Decided> {
-    if (body.record !== noun[this.#resource]) {
-      return reject('record', 'invalid_request', `a file of ${this.#resource} has no rows of ${body.record}`);
-    }
-    const row = body as AccountRow | JournalRow | PartyRow;
-    if (this.#seen.has(row.code)) return reject('code', 'conflict', `${row.code} stands in the file twice`);
-    this.#seen.add(row.code);
+  async decide(records: readonly StagedRecord[]): Promise<Decided[]> {
+    const rows = records.flatMap(({ body }) =>
+      body.record === noun[this.#resource] ? [body as RecordOf] : [],
+    );
+    const present = await Present.of(this.#tx, this.#tenant.id, this.#resource, rows);
+    if (this.#resource === 'parties') await this.#roles.look(rows as PartyRow[]);
 
-    const parent = 'parent' in row ? row.parent : undefined;
-    if (
-      parent !== undefined &&
-      !this.#codes.has(parent) &&
-      !(await accounts.get(this.#tx, this.#tenant.id, parent))
-    ) {
-      return reject('parent', 'account_unknown', `there is no account ${parent} to stand above ${row.code}`);
+    const decided: Decided[] = [];
+    for (const { body } of records) {
+      decided.push(
+        body.record === noun[this.#resource]
+          ? await this.#decide(body as RecordOf, present)
+          : reject('record', 'invalid_request', `a file of ${this.#resource} has no rows of ${body.record}`),
+      );
     }
+    return decided;
+  }
 
-    const before = await this.#find(row);
+  async #decide(row: RecordOf, present: Present): Promise<Decided> {
+    const fault = this.#repeated(row);
+    if (fault) return fault;
+
+    const before = present.find(row);
     if (before && !this.#upsert) {
       return reject(
         'code',
@@ -87,21 +73,26 @@ export class RecordRules {
         `${noun[this.#resource]} ${row.code} exists: use --mode upsert to change it`,
       );
     }
-    if (!before) return this.#new(row);
-    return this.#changed(row, before);
+    const decided = before ? await this.#changed(row, before) : this.#new(row);
+    if (row.record !== 'party' || decided.act === 'reject') return decided;
+    return (await this.#roles.fault(row, before as unknown as Party | undefined)) ?? decided;
   }
 
-  /** By external id, else by code. */
-  async #find(row: AccountRow | JournalRow | PartyRow): Promise<Before | undefined> {
-    const store = stores[this.#resource];
-    if (row.externalId !== undefined) {
-      const page = await store.list(this.#tx, this.#tenant.id, { externalId: row.externalId, limit: 1 });
-      if (page.items[0]) return page.items[0] as unknown as Before;
+  #repeated({ code, externalId, ...row }: RecordOf): Decided | undefined {
+    if (this.#codes.has(code)) return reject('code', 'conflict', `${code} stands in the file twice`);
+    this.#codes.add(code);
+    if (externalId !== undefined) {
+      if (this.#externalIds.has(externalId)) {
+        return reject('externalId', 'duplicate_external_id', `${externalId} stands in the file twice`);
+      }
+      this.#externalIds.add(externalId);
     }
-    return (await store.get(this.#tx, this.#tenant.id, row.code)) as unknown as Before | undefined;
+    const parent = 'parent' in row ? row.parent : undefined;
+    if (parent === undefined || !this.#missingParents.has(parent)) return undefined;
+    return reject('parent', 'account_unknown', `there is no account ${parent} to stand above ${code}`);
   }
 
-  #new(row: AccountRow | JournalRow | PartyRow): Decided {
+  #new(row: RecordOf): Decided {
     const { row: _, ...rest } = row;
     const name = row.name ?? row.code;
     if (rest.record === 'account') {
@@ -131,12 +122,9 @@ export class RecordRules {
     return { act: 'create', make: { party: { ...party, name } } };
   }
 
-  async #changed(row: AccountRow | JournalRow | PartyRow, before: Before): Promise<Decided> {
+  async #changed(row: RecordOf, before: Before): Promise<Decided> {
     const { record, row: _, ...given } = row;
-    const { roles, ...fields } = { roles: undefined, ...given } as { roles?: PartyRow['roles'] } & Record<
-      string,
-      unknown
-    >;
+    const { roles: named, ...fields } = given as { roles?: PartyRow['roles'] } & Record<string, unknown>;
     const patch = Object.fromEntries(
       Object.entries(fields).filter(([key, value]) => !isDeepStrictEqual(value, before[key])),
     );
@@ -153,6 +141,7 @@ export class RecordRules {
         `externalId ${row.externalId} belongs to ${before.code}: its code is changed there, not by an import`,
       );
     }
+    const roles = named && changedRoles(named, before as unknown as Party);
     if (Object.keys(patch).length === 0 && !roles?.length) return { act: 'unchanged' };
     return { act: 'update', before, patch, roles };
   }
@@ -177,5 +166,3 @@ export class RecordRules {
     }
   }
 }
-
-type Before = { id: string; code: string; version: number } & Record<string, unknown>;
