@@ -2,6 +2,7 @@ import { fromMinor } from '@erp/ledger';
 import { sql } from '../../db/sql.ts';
 import type { Target } from './check-lines.ts';
 import type { Counts } from './counts.ts';
+import { duplicateWarnings } from './duplicates.ts';
 import type { Plan } from './plan.ts';
 import type { BalancesPlan } from './plan-balances.ts';
 import type { YearsPlan } from './plan-years.ts';
@@ -44,6 +45,7 @@ export async function interpret(target: Target, session: Session, found: Found):
       ...replacedWarning(years),
       ...areaWarning(plan),
       ...currencyWarning(plan),
+      ...(await duplicateWarnings(target)),
     ],
   };
 }
