@@ -165,6 +165,18 @@ describe('import ledger', () => {
     expect(await bookedIn(server)).toEqual(before);
   });
 
+  test('--dry-run -o table: what each account gets, and that nothing is there yet', async () => {
+    const path = server.file('shown.csv', booksOf([sale('shown', '1234.00')]));
+    const before = await bookedIn(server);
+    const run = await server.run(['import', 'ledger', path, '--dry-run', '-o', 'table']);
+
+    expect(run.stderr).toMatch(/^ {2}ACCOUNT +NAME +LINES +DEBIT +CREDIT$/m);
+    expect(run.stderr).toMatch(/^ {2}411000 +Customers +1 +1,234\.00 +0\.00$/m);
+    expect(run.stderr).toMatch(/^ +all accounts +2 +1,234\.00 +1,234\.00$/m);
+    expect(run.stdout).toMatch(/^✔ would write 1 entry, 2 lines · debit 1,234\.00 = credit · 0 rejected/);
+    expect(await bookedIn(server)).toEqual(before);
+  });
+
   test('-o jsonl: events while it works, the receipt as the last line', async () => {
     const path = server.file('events.csv', booksOf([sale('event', '8.00')]));
     const run = await server.run(['import', 'ledger', path, '-o', 'jsonl']);
@@ -173,8 +185,11 @@ describe('import ledger', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as object);
-    expect(lines.slice(0, -1).every((line) => 'event' in line)).toBe(true);
-    expect(lines.slice(0, -1)).not.toEqual([]);
+    const events = lines.slice(0, -1);
+    expect(events).not.toEqual([]);
+    for (const event of events) {
+      expect(Object.keys(event)).toEqual(['event', 'phase', 'done', 'total', 'unit', 'rate', 'secondsLeft']);
+    }
     expect(Object.keys(lines.at(-1)!)).toEqual(RECEIPT);
   });
 
@@ -237,6 +252,11 @@ describe('import ledger', () => {
     expect(reversed.code).toBe(0);
     expect(JSON.parse(reversed.stdout)).toMatchObject({ id, state: 'reversed' });
 
+    const again = await server.run(['import', 'reverse', id]);
+    expect(again.code).toBe(5);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      error: { code: 'conflict', message: expect.stringContaining('is reversed and cannot be reversed') },
+    });
     expect(await server.run(['import', 'cancel', id])).toMatchObject({ code: 5 });
   });
 });

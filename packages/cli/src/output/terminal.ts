@@ -2,6 +2,8 @@ import type { Channel } from '../channel.ts';
 import { UsageError } from '../failure.ts';
 import { paint } from './colour.ts';
 import { createProgress, type Progress } from './progress.ts';
+import type { TableOf } from './result.ts';
+import { renderTable } from './table.ts';
 
 export interface Question {
   /** The flag or argument that answers it without asking. */
@@ -20,6 +22,8 @@ export interface Terminal {
   note(text: string): void;
   /** What may be wrong although the command goes on; said with `--quiet` too. */
   warn(text: string): void;
+  /** Rows that people look at before the result. Nothing with `--quiet`, and where results are documents. */
+  table(table: TableOf): void;
   /** Asks on a terminal; elsewhere a missing value is a usage error that names the flag. */
   ask(question: Question): Promise<string>;
   /** Asks yes or no, default no. Only on a terminal: what happens elsewhere is for the caller to decide. */
@@ -37,6 +41,14 @@ export function createTerminal(channel: Channel): Terminal {
 
     warn(text) {
       process.stderr.write(`${paint(channel.colour.stderr, 'yellow', 'warning:')} ${text}\n`);
+    },
+
+    table({ title, rows, columns, totals }) {
+      if (channel.quiet || channel.format !== 'table') return;
+
+      const style = { colour: channel.colour.stderr, width: process.stderr.columns };
+      const heading = title === undefined ? '' : `${title}\n`;
+      process.stderr.write(`\n${heading}${renderTable(rows, columns, totals, style)}\n\n`);
     },
 
     async ask({ flag, message, choices, secret, example }) {

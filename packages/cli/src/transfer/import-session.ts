@@ -4,6 +4,7 @@ import { EXIT } from '../exits.ts';
 import { Failure } from '../failure.ts';
 import type { Progress } from '../output/progress.ts';
 import { formatFailure } from './detect-format.ts';
+import { differences, showEffects, showTotals } from './effect-tables.ts';
 import { jobFailure, rejectedFailure, resumable } from './import-failures.ts';
 import { type ImportJob, readingOf, secondsOf } from './import-job.ts';
 import { interpretationLines } from './interpretation-lines.ts';
@@ -60,6 +61,7 @@ async function steps(job: ImportJob, found: Import, progress: Progress): Promise
   if (session.state === 'receiving' && session.failure) await giveUp(job, session.failure);
   progress.stop();
   if (session.state === 'valid' || session.state === 'invalid') showInterpretation(job, session);
+  if (session.state === 'valid' && dryRun) await showEffects(job.context, session);
   if (session.state === 'invalid') throw new Ended(await invalidFailure(job, session));
 
   if (session.state === 'valid') {
@@ -159,18 +161,13 @@ function isValidatingOrCommitting({ state }: Import): boolean {
   return state === 'validating' || state === 'committing';
 }
 
-function showInterpretation({ context: { terminal }, source, note }: ImportJob, session: Import): void {
+function showInterpretation({ context, source, note }: ImportJob, session: Import): void {
+  const { terminal } = context;
   if (!session.interpretation) return;
 
   interpretationLines(source.name, session.interpretation, note.mapping).forEach(terminal.note);
   session.interpretation.warnings.forEach(terminal.warn);
-  for (const { account, kind, stated, computed } of differences(session)) {
-    terminal.warn(`the file states ${kind} ${account ?? ''} ${stated}, its lines give ${computed}`);
-  }
-}
-
-function differences({ assertions }: Import): Import['assertions'] {
-  return assertions.filter(({ stated, computed }) => stated !== computed);
+  showTotals(context, session);
 }
 
 /** Why nothing can be written. The session is cancelled: its parts are of no more use. */
