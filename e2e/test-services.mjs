@@ -44,7 +44,9 @@ try {
     const counts = sumOfReports([run]);
     runs.push(run);
     failed ||= code !== 0;
-    lines.push(`${pass.title}: ${countsOf(counts)}, ${Math.round((Date.now() - from) / 1000)} s`);
+    lines.push(
+      `${pass.title}: ${code === 0 ? '' : 'FAILED, '}${countsOf(counts)}, ${Math.round((Date.now() - from) / 1000)} s`,
+    );
   }
 
   const sum = sumOfReports(runs);

@@ -112,6 +112,7 @@ async function linkOf(/** @type {string} */ api, /** @type {string} */ name, /**
       await heal();
     },
     slow: async () => {
+      await heal();
       await add('latency', { latency: 15, jitter: 10 });
       await add('bandwidth', { rate: 512 }, 'upstream');
       await add('slicer', { average_size: 2000, size_variation: 1900, delay: 10 }, 'upstream');
