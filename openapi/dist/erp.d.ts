@@ -2626,8 +2626,11 @@ export interface components {
         Sha256: string;
         /** @enum {string} */
         ImportResource: "accounts" | "journals" | "parties" | "opening-balances" | "entries" | "ledger";
-        /** @enum {string} */
-        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie";
+        /**
+         * @description Of a file that is read. `odoo` and `frappe` are charts of accounts.
+         * @enum {string}
+         */
+        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "odoo" | "frappe";
         DayRange: {
             start: components["schemas"]["Day"];
             end: components["schemas"]["Day"];
@@ -2925,6 +2928,8 @@ export interface components {
             items: components["schemas"]["ImportEffect"][];
             next: components["schemas"]["Next"];
         };
+        /** @enum {string} */
+        ExportFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie";
         /** @description Only lines that have this value of this dimension. */
         DimensionFilter: {
             /** @description Of the dimension. */
@@ -2943,7 +2948,7 @@ export interface components {
             id: components["schemas"]["Id"];
             /** @enum {string} */
             resource: "ledger";
-            format: components["schemas"]["FileFormat"];
+            format: components["schemas"]["ExportFormat"];
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
             /** @description Code of the year when it is exactly one. */
@@ -2986,7 +2991,7 @@ export interface components {
              * @enum {string}
              */
             resource?: "ledger";
-            format: components["schemas"]["FileFormat"];
+            format: components["schemas"]["ExportFormat"];
             from?: components["schemas"]["Day"];
             to?: components["schemas"]["Day"];
             /** @description Code or id; not with `from` or `to`. */

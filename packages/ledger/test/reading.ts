@@ -5,6 +5,7 @@ import type {
   LineRow,
   Open,
   Read,
+  Reader,
   Reading,
   ReadOptions,
   Row,
@@ -29,7 +30,7 @@ export interface WholeReading {
 }
 
 export async function readAll(
-  codec: Codec,
+  codec: Reader,
   open: Open,
   options: Partial<ReadOptions> = {},
 ): Promise<WholeReading> {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Codec, FormatName } from '@erp/ledger';
+import type { Reader } from '@erp/ledger';
 import type { ErpError, Schemas } from '@erp/sdk';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exits.ts';
@@ -10,6 +10,7 @@ import type { ImportJob } from './import-job.ts';
 import type { ImportJournal } from './import-journal.ts';
 import { nextCommand } from './next-command.ts';
 import {
+  type Format,
   type MeaningFlags,
   parseRange,
   type ReadingFlags,
@@ -21,7 +22,7 @@ import { measure, type SourceFile } from './source-file.ts';
 type ImportOptions = Schemas['ImportOptions'];
 
 export interface ImportFlags extends ReadingFlags, MeaningFlags {
-  readonly format?: FormatName;
+  readonly format?: Format;
   readonly mapping?: string;
   readonly mode: 'create' | 'upsert';
   readonly onError: 'abort' | 'skip';
@@ -39,7 +40,7 @@ export interface ImportFlags extends ReadingFlags, MeaningFlags {
 export interface NewJob {
   readonly resource: Resource;
   readonly path: string;
-  readonly codec: Codec;
+  readonly codec: Reader;
   readonly flags: ImportFlags;
   readonly mapping: UsedMapping | undefined;
 }

@@ -1,5 +1,14 @@
 import { basename } from 'node:path';
-import { type Codec, codecs, csvShape, detectCodec, FormatError, MappingError, notText } from '@erp/ledger';
+import {
+  codecs,
+  csvShape,
+  detectCodec,
+  FormatError,
+  MappingError,
+  notText,
+  type Reader,
+  readers,
+} from '@erp/ledger';
 import { EXIT } from '../exits.ts';
 import { type Action, Failure, UsageError } from '../failure.ts';
 import type { LoadedMapping } from '../mapping/load-mapping.ts';
@@ -25,10 +34,11 @@ export async function chooseCodec(
   path: string,
   flags: ReadingFlags & MeaningFlags & { readonly format?: Format },
   mapping?: LoadedMapping,
-): Promise<Codec> {
+): Promise<Reader> {
   const head = await headOf(path);
-  const codec = flags.format ? codecs[flags.format] : codecOf(resource, path, head, mapping !== undefined);
+  const codec = flags.format ? readers[flags.format] : codecOf(resource, path, head, mapping !== undefined);
   if (mapping && !codec.takesMapping) throw notMappable(codec, path);
+  if (codec.resources && !codec.resources.includes(resource)) throw onlyChart(codec, path, resource);
   const other = otherFormat(codec, head, resource, path);
   if (other && codec.name === 'jsonl') throw other;
 
@@ -49,7 +59,16 @@ export async function chooseCodec(
   return codec;
 }
 
-function notMappable({ name }: Codec, path: string): Failure {
+function onlyChart({ name, resources = [] }: Reader, path: string, resource: Resource): Failure {
+  const what = resources.join(', ');
+  return new Failure(`${basename(path)} is a chart of accounts (${name}), it holds no ${resource}`, {
+    code: 'file_format',
+    exit: EXIT.usage,
+    actions: [{ label: 'Try', command: `erp import ${what} ${shellWord(path)}` }],
+  });
+}
+
+function notMappable({ name }: Reader, path: string): Failure {
   return new UsageError(
     `--mapping is for files with columns of their own, ${basename(path)} is ${name.toUpperCase()}`,
     null,
@@ -57,9 +76,10 @@ function notMappable({ name }: Codec, path: string): Failure {
   );
 }
 
-function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: boolean): Codec {
+function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: boolean): Reader {
   const found = detectCodec(head, basename(path));
-  if (found.likely >= SURE) return found.codec;
+  const isChart = found.codec.resources !== undefined;
+  if (found.likely >= SURE && !(isMapped && isChart)) return found.codec;
 
   // A mapping gives names to whatever columns there are.
   if (isMapped && notText(head) === undefined) return codecs.csv;
@@ -83,7 +103,7 @@ function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: b
 }
 
 /** The refusal of a file that is surely of another format than the one that was named; undefined when it may be of it. */
-function otherFormat(codec: Codec, head: Uint8Array, resource: Resource, path: string): Failure | undefined {
+function otherFormat(codec: Reader, head: Uint8Array, resource: Resource, path: string): Failure | undefined {
   const name = basename(path);
   const found = detectCodec(head, name);
   if (found.codec.name === codec.name || found.likely < SURE) return undefined;

@@ -1,4 +1,4 @@
-import type { Codec, Reading } from '@erp/ledger';
+import type { Reader, Reading } from '@erp/ledger';
 import type { Context } from '../context.ts';
 import type { ImportJournal, ImportNote } from './import-journal.ts';
 import { readOptions } from './reading-options.ts';
@@ -9,7 +9,7 @@ export interface ImportJob {
   readonly context: Context;
   readonly note: ImportNote;
   readonly journal: ImportJournal;
-  readonly codec: Codec;
+  readonly codec: Reader;
   readonly source: SourceFile;
   /** What `performance.now()` said at the beginning. */
   readonly startedAt: number;

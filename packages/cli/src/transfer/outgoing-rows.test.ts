@@ -1,4 +1,4 @@
-import { codecs } from '@erp/ledger';
+import { readers } from '@erp/ledger';
 import { expect, test } from 'vitest';
 import { outgoingRows } from './outgoing-rows.ts';
 import type { Format, Resource } from './reading-options.ts';
@@ -8,10 +8,10 @@ async function sent(format: Format, resource: Resource, text: string): Promise<R
   async function* open() {
     yield new TextEncoder().encode(text);
   }
-  const reading = codecs[format].read(open, { resource, fileName: 'books' });
+  const reading = readers[format].read(open, { resource, fileName: 'books' });
 
   const rows: Record<string, unknown>[] = [];
-  for await (const row of outgoingRows(reading, resource, codecs[format]))
+  for await (const row of outgoingRows(reading, resource, readers[format]))
     rows.push(row as Record<string, unknown>);
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { Codec, Read, Reading, Row, RowFault } from '@erp/ledger';
+import type { Read, Reader, Reading, Row, RowFault } from '@erp/ledger';
 import type { Resource } from './reading-options.ts';
 
 type FaultyRead = Extract<Read, { faults: readonly RowFault[] }>;
@@ -20,7 +20,7 @@ const RECORD_OF: Readonly<Record<Resource, Row['record']>> = {
 export async function* outgoingRows(
   reading: Reading,
   resource: Resource,
-  codec: Codec,
+  codec: Reader,
 ): AsyncGenerator<object> {
   let lastEntry: string | undefined;
   let strays: FaultyRead[] = [];
@@ -57,7 +57,7 @@ function strayRows(read: FaultyRead, before: string | undefined, after: string |
   return named.map((entry) => ({ record: 'line', row: read.line, entry, account: NO_ACCOUNT }));
 }
 
-function standIn(read: FaultyRead, record: Row['record'], codec: Codec, entry?: string): object {
+function standIn(read: FaultyRead, record: Row['record'], codec: Reader, entry?: string): object {
   const row: Record<string, unknown> = {
     record,
     row: read.line,

@@ -1,8 +1,8 @@
-import type { FormatName, Mapping, ReadOptions } from '@erp/ledger';
+import type { ChartName, FormatName, Mapping, ReadOptions } from '@erp/ledger';
 import { UsageError } from '../failure.ts';
 
 export type Resource = ReadOptions['resource'];
-export type Format = FormatName;
+export type Format = FormatName | ChartName;
 
 /** The flags that say how a file is read; what is not given is told by the file. */
 export interface ReadingFlags {

@@ -22,14 +22,18 @@ export interface RejectReport {
 const LISTED = 100;
 
 /** `books.csv` -> `books.rejects.csv`, beside it, or in the current folder where that one cannot be written. */
-async function rejectsPath(source: string, given: string | undefined): Promise<string> {
+async function rejectsPath(
+  source: string,
+  given: string | undefined,
+  ending: string | undefined,
+): Promise<string> {
   if (given !== undefined) {
     if (resolve(given) === resolve(source)) throw new UsageError('--rejects would replace the file itself');
     return given;
   }
 
   const extension = extname(source);
-  const name = `${basename(source, extension)}.rejects${extension}`;
+  const name = `${basename(source, extension)}.rejects${ending === undefined ? extension : `.${ending}`}`;
   const folder = dirname(source);
   const isWritable = await access(folder, constants.W_OK).then(
     () => true,
@@ -45,7 +49,7 @@ async function rejectsPath(source: string, given: string | undefined): Promise<s
 export async function writeRejects(job: ImportJob): Promise<RejectReport> {
   const { note, source, codec } = job;
   const index = await fetchRejects(job.context.erp, note.id);
-  const path = await rejectsPath(source.path, note.rejects);
+  const path = await rejectsPath(source.path, note.rejects, codec.rejectsExtension);
   const reading = readingOf(job);
   const first: RowReject[] = [];
   let count = 0;

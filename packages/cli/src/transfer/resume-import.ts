@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { codecs } from '@erp/ledger';
+import { readers } from '@erp/ledger';
 import type { Schemas } from '@erp/sdk';
 import type { Context } from '../context.ts';
 import { Failure, UsageError } from '../failure.ts';
@@ -41,7 +41,7 @@ export async function resumeImport(
   requireSame(context, note, session, source.sha256);
   await journal.write(note);
 
-  return { context, note, journal, codec: codecs[note.format], source, startedAt, isResumed: true };
+  return { context, note, journal, codec: readers[note.format], source, startedAt, isResumed: true };
 }
 
 /** The note of this machine, with what the command line says of files that have moved. */
@@ -128,7 +128,7 @@ async function noteOf(
   const { delimiter, encoding, decimal, dateFormat } = reading;
   const mapping = await sameMapping(context, session, mappingPath);
   const { fiscalYear, openingJournal, numbers } = session.options;
-  const base = codecs[session.format].needsBase
+  const base = readers[session.format].needsBase
     ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency }
     : {};
   const meaning = {

@@ -4,11 +4,37 @@ import type { Mapping } from './mapping/mapping.ts';
 /** The formats, by the name that `--format` takes. */
 export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec' | 'sie';
 
+/** Charts of accounts of other programs, which are read only. */
+export type ChartName = 'odoo' | 'frappe';
+
 /**
- * A codec turns the bytes of one file format into rows and back. It never touches a file or a clock: `open` gives the bytes,
- * as often as the format needs to pass over them (FEC decides its numbering in a first pass), and memory stays flat.
+ * A reader turns the bytes of one file format into rows. It never touches a file or a clock: `open` gives the bytes, as often
+ * as the format needs to pass over them (FEC decides its numbering in a first pass), and memory stays flat.
  */
-export interface Codec {
+export interface Reader {
+  readonly name: FormatName | ChartName;
+  /** What its files can be read as, where that is not everything. */
+  readonly resources?: readonly ReadOptions['resource'][];
+  /** Whether each line of a file is one record of any kind, accounts among entries; else accounts and parties are told by lines. */
+  readonly mixesRecords: boolean;
+  /** Whether amounts mean something only beside the base currency of the books (`ReadOptions.baseCurrency`). */
+  readonly needsBase: boolean;
+  /** Whether its columns are free, so that a mapping may say what they are (`ReadOptions.mapping`). */
+  readonly takesMapping?: true;
+  /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
+  detect(head: Uint8Array, fileName: string): { likely: number; reason: string };
+  /** Reads the file. Rejected rows come through the same iterator, so that order and place are kept. */
+  read(open: Open, options: ReadOptions): Reading;
+  /** The field of a row that one column of the file becomes by itself; undefined for every other column. */
+  fieldOf(column: string): string | undefined;
+  /** How rejected lines are written, so that the mended file can be read again. `delimiter`: that of the source. */
+  rejects(delimiter: string): RejectForm;
+  /** Ending of a rejects file that is not of the format itself: a branch of a tree does not stand alone. */
+  readonly rejectsExtension?: string;
+}
+
+/** A codec reads a format and writes it. */
+export interface Codec extends Reader {
   readonly name: FormatName;
   /** Media type of what it writes, with its character set. */
   readonly mediaType: string;
@@ -24,20 +50,6 @@ export interface Codec {
   readonly opensApart?: true;
   /** The journal and the words that a carried opening has in its files; by default those of the tenant, in English. */
   readonly carried?: { journal: string; opening: string; result: string };
-  /** Whether each line of a file is one record of any kind, accounts among entries; else accounts and parties are told by lines. */
-  readonly mixesRecords: boolean;
-  /** Whether amounts mean something only beside the base currency of the books (`ReadOptions.baseCurrency`). */
-  readonly needsBase: boolean;
-  /** Whether its columns are free, so that a mapping may say what they are (`ReadOptions.mapping`). */
-  readonly takesMapping?: true;
-  /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
-  detect(head: Uint8Array, fileName: string): { likely: number; reason: string };
-  /** Reads the file. Rejected rows come through the same iterator, so that order and place are kept. */
-  read(open: Open, options: ReadOptions): Reading;
-  /** The field of a row that one column of the file becomes by itself; undefined for every other column. */
-  fieldOf(column: string): string | undefined;
-  /** How rejected lines are written, so that the mended file is of this format again. `delimiter`: that of the source. */
-  rejects(delimiter: string): RejectForm;
   /** Writes a ledger; the chunks together are the file. The same source gives the same bytes. */
   write(source: ExportSource): AsyncIterable<Uint8Array>;
   /** What the tenant lacks for this export (`export_incomplete`): all of it at once, empty when nothing. */

@@ -1,4 +1,6 @@
-import type { Codec, FormatName } from './codec.ts';
+import { frappe } from './charts/frappe.ts';
+import { odoo } from './charts/odoo.ts';
+import type { ChartName, Codec, FormatName, Reader } from './codec.ts';
 import { csv } from './csv/index.ts';
 import { fec } from './fec/index.ts';
 import { jsonl } from './jsonl/index.ts';
@@ -7,12 +9,15 @@ import { xlsx } from './xlsx/index.ts';
 
 export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec, sie };
 
+/** Everything that can be read: the codecs, and charts of accounts of other programs. */
+export const readers: Readonly<Record<FormatName | ChartName, Reader>> = { ...codecs, odoo, frappe };
+
 /** The format that the first 64 KB of a file look most like, and why. `likely` below 0.5 is a guess, not to be acted upon. */
 export function detectCodec(
   head: Uint8Array,
   fileName: string,
-): { codec: Codec; likely: number; reason: string } {
-  const found = Object.values(codecs).map((codec) => ({ codec, ...codec.detect(head, fileName) }));
+): { codec: Reader; likely: number; reason: string } {
+  const found = Object.values(readers).map((codec) => ({ codec, ...codec.detect(head, fileName) }));
   return found.reduce((best, one) => (one.likely > best.likely ? one : best));
 }
 

@@ -4,7 +4,7 @@ import { local, remote } from '../../run.ts';
 import type { ImportFlags } from '../../transfer/begin-import.ts';
 import type { Resource } from '../../transfer/reading-options.ts';
 import { list } from '../fields.ts';
-import { FORMATS } from '../formats.ts';
+import { CHARTS, FORMATS } from '../formats.ts';
 import { declareListing } from '../listing.ts';
 
 const RESOURCES: Readonly<Record<Resource, string>> = {
@@ -69,12 +69,13 @@ export function declare(noun: ErpCommand): void {
 }
 
 function declareResource(command: ErpCommand, resource: Resource, description: string): void {
+  const formats = resource === 'accounts' ? [...FORMATS, ...CHARTS] : FORMATS;
   const holdsEntries = resource === 'ledger' || resource === 'entries';
 
   command
     .description(`Import ${description}`)
     .requiredArgument('file...', 'one or more files, imported one after the other')
-    .addOption(new Option('--format <format>', 'of the file (default: told by its header)').choices(FORMATS))
+    .addOption(new Option('--format <format>', 'of the file (default: told by its header)').choices(formats))
     .option(
       '--mapping <file>',
       'how its columns become those of the resource; "erp import map FILE" proposes one',

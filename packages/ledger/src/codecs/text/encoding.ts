@@ -22,6 +22,16 @@ export async function isUtf8(open: Open): Promise<boolean> {
   }
 }
 
+/** The same of bytes at hand. */
+export function isUtf8Bytes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** How often each byte from 0x80 on occurs in a file; index 0 is 0x80. */
 export async function countHighBytes(open: Open): Promise<number[]> {
   const counts = new Array<number>(128).fill(0);
