@@ -2627,10 +2627,10 @@ export interface components {
         /** @enum {string} */
         ImportResource: "accounts" | "journals" | "parties" | "opening-balances" | "entries" | "ledger";
         /**
-         * @description Of a file that is read. `odoo` and `frappe` are charts of accounts.
+         * @description Of a file that is read. `odoo`, `frappe` and `gnucash` are charts of accounts.
          * @enum {string}
          */
-        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "odoo" | "frappe";
+        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "odoo" | "frappe" | "gnucash";
         DayRange: {
             start: components["schemas"]["Day"];
             end: components["schemas"]["Day"];

@@ -4,4 +4,4 @@ import type { ChartName, FormatName } from '@erp/ledger';
 export const FORMATS: readonly FormatName[] = ['csv', 'xlsx', 'jsonl', 'fec', 'sie'];
 
 /** What `--format` of an import takes beside these, for accounts: charts of other programs. */
-export const CHARTS: readonly ChartName[] = ['odoo', 'frappe'];
+export const CHARTS: readonly ChartName[] = ['odoo', 'frappe', 'gnucash'];

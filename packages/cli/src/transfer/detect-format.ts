@@ -88,7 +88,10 @@ function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: b
   const isCsv = found.codec.name === 'csv' && (csvShape(head, resource).known > 0 || /\.csv$/i.test(path));
   if (isCsv || head.length === 0) return codecs.csv;
 
-  throw new Failure(`${basename(path)} is of no format that can be read: ${Object.keys(codecs).join(', ')}`, {
+  const names = Object.values(readers).flatMap((reader) =>
+    reader.resources === undefined || reader.resources.includes(resource) ? [reader.name] : [],
+  );
+  throw new Failure(`${basename(path)} is of no format that can be read: ${names.join(', ')}`, {
     code: 'file_format',
     exit: EXIT.usage,
     lines: [`As ${found.codec.name}: ${found.reason}.`],

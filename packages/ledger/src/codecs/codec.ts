@@ -5,7 +5,7 @@ import type { Mapping } from './mapping/mapping.ts';
 export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec' | 'sie';
 
 /** Charts of accounts of other programs, which are read only. */
-export type ChartName = 'odoo' | 'frappe';
+export type ChartName = 'odoo' | 'frappe' | 'gnucash';
 
 /**
  * A reader turns the bytes of one file format into rows. It never touches a file or a clock: `open` gives the bytes, as often

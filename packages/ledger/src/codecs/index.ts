@@ -1,4 +1,5 @@
 import { frappe } from './charts/frappe.ts';
+import { gnucash } from './charts/gnucash.ts';
 import { odoo } from './charts/odoo.ts';
 import type { ChartName, Codec, FormatName, Reader } from './codec.ts';
 import { csv } from './csv/index.ts';
@@ -10,7 +11,7 @@ import { xlsx } from './xlsx/index.ts';
 export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec, sie };
 
 /** Everything that can be read: the codecs, and charts of accounts of other programs. */
-export const readers: Readonly<Record<FormatName | ChartName, Reader>> = { ...codecs, odoo, frappe };
+export const readers: Readonly<Record<FormatName | ChartName, Reader>> = { ...codecs, odoo, frappe, gnucash };
 
 /** The format that the first 64 KB of a file look most like, and why. `likely` below 0.5 is a guess, not to be acted upon. */
 export function detectCodec(

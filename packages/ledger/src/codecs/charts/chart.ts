@@ -33,7 +33,10 @@ export interface ChartRows {
   readonly warnings: string[];
 }
 
-const longestCode = 100;
+export const longestCode = 100;
+
+/** Accounts above each other. */
+const deepest = 100;
 const shownCodes = 5;
 
 /** Gives every account its code, says which parent it has by that, and checks the tree. */
@@ -112,14 +115,15 @@ function codeFaults(
   return [{ ...fault, code: 'invalid_request', message }];
 }
 
-/** Accounts above themselves: followed for as long as no account comes twice. */
+/** Accounts above themselves, and trees that nobody has: followed for as long as no account comes twice. */
 function cycleFaults(account: ChartAccount): RowFault[] {
+  const fault = { field: 'parent', value: account.name, code: 'invalid_request' };
   const seen = new Set<ChartAccount>([account]);
+
   for (let above = account.parent; above; above = above.parent) {
-    if (above === account) {
-      const message = `${account.name} stands above itself`;
-      return [{ field: 'parent', value: account.name, code: 'invalid_request', message }];
-    }
+    if (above === account) return [{ ...fault, message: `${account.name} stands above itself` }];
+    if (seen.size > deepest)
+      return [{ ...fault, message: `more than ${deepest} accounts stand above each other` }];
     if (seen.has(above)) return [];
     seen.add(above);
   }

@@ -99,6 +99,9 @@ describe('frappe.read', () => {
 
   it.each([
     ['{"A": {"root_type": "Asset"', 'file_truncated', /line 1: the file ends/],
+    ['{"A": {"root_type": "Ass', 'file_truncated', /line 1: the file ends/],
+    ['{"A": {"is_group": tr', 'file_truncated', /line 1: the file ends/],
+    ['{"A": {"ro\not_type": 1}}', 'file_format', /line 1: a text is not closed/],
     ['{"A": {\n"root_type" "Asset"}}', 'file_format', /line 2: ":" is missing/],
     ['{"A": {"root_type": Asset}}', 'file_format', /line 1: a value is missing/],
     ['{"A":'.repeat(20_000), 'file_format', /more than 100 levels/],

@@ -86,7 +86,7 @@ class JsonParser {
   #string(): string {
     string.lastIndex = this.#at;
     const found = string.exec(this.#text);
-    if (!found) throw this.#wrong('a text is not closed');
+    if (!found) throw this.#cut(this.#text.indexOf('\n', this.#at) < 0, 'a text is not closed');
     this.#at += found[0].length;
     try {
       return JSON.parse(found[0]) as string;
@@ -98,12 +98,13 @@ class JsonParser {
   #word(): JsonNode {
     word.lastIndex = this.#at;
     const found = word.exec(this.#text);
+    const end = this.#at + (found?.[0].length ?? 0);
     try {
       const value = JSON.parse(found?.[0] ?? '') as JsonNode;
-      this.#at += found?.[0].length ?? 0;
+      this.#at = end;
       return value;
     } catch {
-      throw this.#wrong('a value is missing');
+      throw this.#cut(end >= this.#text.length, 'a value is missing');
     }
   }
 
@@ -119,6 +120,12 @@ class JsonParser {
       if (code === lineFeed) this.#line += 1;
       else if (code !== space && code !== tab && code !== carriageReturn) return;
     }
+  }
+
+  /** What is wrong with a word that goes on to the end of the file is that the file ends there. */
+  #cut(isLast: boolean, what: string): FormatError {
+    if (isLast) this.#at = this.#text.length;
+    return this.#wrong(what);
   }
 
   #wrong(what: string): FormatError {

@@ -21,6 +21,7 @@ const space = 32;
  */
 export class XmlScanner {
   readonly #part: string;
+  readonly #fault: (what: string) => Error;
   readonly #names: string[] = [];
   #depth = 0;
   #text = '';
@@ -36,9 +37,10 @@ export class XmlScanner {
   /** Whether an element that has just opened has no content, `<c/>`; no `close` follows it. */
   empty = false;
 
-  /** @param part name of the part, for faults */
-  constructor(part: string) {
+  /** @param part name of the part, for faults; `fault` makes an error of what is wrong with it */
+  constructor(part: string, fault: (what: string) => Error = broken) {
     this.#part = part;
+    this.#fault = fault;
   }
 
   /** Elements that are open around what it stands at; an element that opens is one of them, unless it is empty. */
@@ -234,7 +236,7 @@ export class XmlScanner {
     }
 
     if (text.length - from < 9 && !this.#final) return at.more;
-    throw this.#broken('it declares a document type, with entities of its own, which no spreadsheet writes');
+    throw this.#broken('it declares a document type, with entities of its own, which no such file does');
   }
 
   #instruction(from: number): boolean {
@@ -262,7 +264,7 @@ export class XmlScanner {
   }
 
   #broken(what: string): Error {
-    return broken(`${this.#part}: ${what}`);
+    return this.#fault(`${this.#part}: ${what}`);
   }
 }
 
