@@ -2680,6 +2680,11 @@ export interface components {
             encoding: string;
             delimiter: string | null;
             decimal: string | null;
+            /**
+             * @description Order of days that are not ISO, as it was told or found.
+             * @enum {string|null}
+             */
+            dateFormat: "YMD" | "DMY" | "MDY" | null;
             years: {
                 code: string;
                 start: components["schemas"]["Day"];
@@ -2888,6 +2893,8 @@ export interface components {
             encoding: string;
             delimiter?: string;
             decimal?: string;
+            /** @enum {string} */
+            dateFormat?: "YMD" | "DMY" | "MDY";
             rows: components["schemas"]["Count"];
             normalised: components["schemas"]["Counts"];
             accountKinds: components["schemas"]["Counts"];
@@ -8519,6 +8526,7 @@ export interface operations {
                      *             "encoding": "utf-8",
                      *             "delimiter": "\t",
                      *             "decimal": null,
+                     *             "dateFormat": null,
                      *             "years": [
                      *               {
                      *                 "code": "2026",
@@ -8769,6 +8777,7 @@ export interface operations {
                      *         "encoding": "utf-8",
                      *         "delimiter": "\t",
                      *         "decimal": null,
+                     *         "dateFormat": null,
                      *         "years": [
                      *           {
                      *             "code": "2026",
@@ -9358,6 +9367,7 @@ export interface operations {
                      *         "encoding": "utf-8",
                      *         "delimiter": "\t",
                      *         "decimal": null,
+                     *         "dateFormat": null,
                      *         "years": [
                      *           {
                      *             "code": "2026",

@@ -122,6 +122,7 @@ function fixedCommand(job: ImportJob, session: Import, file: string): string {
 
   const told = {
     ...(read?.decimal === ',' && note.format === 'csv' ? { decimal: ',' as const } : {}),
+    ...(read?.dateFormat && note.format === 'csv' ? { dateFormat: read.dateFormat } : {}),
     ...(year && note.format === 'fec' ? { fiscalYear: `${year.start}..${year.end}` } : {}),
   };
   return commandLine({ ...job, note: { ...note, flags: { ...told, ...flags } } }, session, file, []);

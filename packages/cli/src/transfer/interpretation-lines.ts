@@ -7,13 +7,14 @@ type Interpretation = Schemas['Interpretation'];
 
 /** How a file was read, a decision a line, as people read it; its warnings are apart. */
 export function interpretationLines(name: string, read: Interpretation, mapping?: UsedMapping): string[] {
-  const { format, encoding, delimiter, decimal, years, opening, numbering } = read;
+  const { format, encoding, delimiter, decimal, dateFormat, years, opening, numbering } = read;
   const form = [
     encoding,
     ...(delimiter === null || delimiter === ''
       ? []
       : [`delimiter ${delimiter === '\t' ? 'TAB' : `"${delimiter}"`}`]),
     ...(decimal === null ? [] : [`decimal "${decimal}"`]),
+    ...(dateFormat === null ? [] : [`dates ${dateFormat}`]),
   ];
 
   return [

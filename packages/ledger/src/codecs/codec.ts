@@ -133,6 +133,8 @@ export interface Said {
   encoding: string;
   delimiter?: string;
   decimal?: string;
+  /** Order of days that are not ISO, where the file has such. */
+  dateFormat?: 'YMD' | 'DMY' | 'MDY';
   rows: number;
   /** Changes of form that lose nothing, counted: `trimmed`, `padded`, `nfc`. */
   normalised: Record<string, number>;

@@ -1,5 +1,6 @@
 import type { Mapping } from '../mapping/mapping.ts';
 import { mappedKinds } from '../mapping/targets.ts';
+import { DateEvidence } from '../text/date-order.ts';
 import { headText } from '../text/encoding.ts';
 import { RecordReader, type TextRecord } from '../text/records.ts';
 import { rejectColumns } from '../text/reject-columns.ts';
@@ -13,7 +14,14 @@ export interface CsvShape {
   known: number;
   columns: number;
   header: string[];
+  /** What the days of its columns say of their order. */
+  dates: DateEvidence;
+  /** Places of the columns that hold days. */
+  dateColumns: readonly number[];
 }
+
+/** Beginnings of files have this size; a shorter one is the whole file, its last line included. */
+const headSize = 65_536;
 
 const delimiters = [',', ';', '\t', '|'];
 
@@ -32,7 +40,7 @@ export function csvShape(
   const candidates = given.delimiter === undefined ? delimiters : [given.delimiter];
 
   const shapes = candidates.map((delimiter) => {
-    const records = recordsOf(text, delimiter);
+    const records = recordsOf(text, delimiter, head.length < headSize);
     const header = (records[0]?.values ?? []).map(headerName);
     const hits = header.filter((name) => isKnown(name, known)).length;
     return { delimiter, records, header, known: hits, columns: header.length };
@@ -43,7 +51,15 @@ export function csvShape(
     return b.columns > a.columns ? b : a;
   });
 
+  const dateColumns = columnsOf(best.header, known, ['date']);
+  const dates = new DateEvidence();
+  for (const { values } of best.records.slice(1)) {
+    for (const at of dateColumns) dates.take(values[at] ?? '');
+  }
+
   return {
+    dates,
+    dateColumns,
     delimiter: best.delimiter,
     decimal: given.decimal ?? decimalSign(best.header, best.records.slice(1), known),
     known: best.known,
@@ -87,11 +103,12 @@ function isKnown(name: string, known: ReadonlyMap<string, CellKind>): boolean {
   return known.has(name) || rejectColumns.includes(name) || /^(dim|extra):./.test(name);
 }
 
-function recordsOf(text: string, delimiter: string): TextRecord[] {
+function recordsOf(text: string, delimiter: string, isWhole: boolean): TextRecord[] {
   const reader = new RecordReader({ delimiter, quotes: true });
   try {
     const complete = reader.push(text);
-    return complete.length > 0 ? complete.slice(0, 1000) : reader.end();
+    const rest = isWhole || complete.length === 0 ? reader.end() : [];
+    return [...complete.slice(0, 1000), ...rest];
   } catch {
     // A quote that never closes: the reading proper says where.
     return [];
@@ -103,15 +120,22 @@ function decimalSign(
   records: TextRecord[],
   known: ReadonlyMap<string, CellKind>,
 ): '.' | ',' {
-  const amounts = header.flatMap((name, index) => {
-    const kind = known.get(name);
-    return kind === 'money' || kind === 'rate' || kind === 'quantity' ? [index] : [];
-  });
-
+  const amounts = columnsOf(header, known, ['money', 'rate', 'quantity']);
   const cells = records.flatMap(({ values }) => amounts.map((index) => (values[index] ?? '').trim()));
   const comma = cells.some((cell) => /^-?(\d+|\d{1,3}([.\s\u00a0\u202f']\d{3})+),\d+$/.test(cell));
   const point = cells.some((cell) => /^-?\d+\.\d+$/.test(cell));
   return comma && !point ? ',' : '.';
+}
+
+function columnsOf(
+  header: readonly string[],
+  known: ReadonlyMap<string, CellKind>,
+  kinds: readonly CellKind[],
+): number[] {
+  return header.flatMap((name, index) => {
+    const kind = known.get(name);
+    return kind !== undefined && kinds.includes(kind) ? [index] : [];
+  });
 }
 
 /** What to do instead when a file was taken for another format and looks like canonical CSV; undefined when it does not. */

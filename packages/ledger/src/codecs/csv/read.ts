@@ -6,11 +6,12 @@ import {
   type ReadOptions,
   type RowFault,
 } from '../codec.ts';
+import { type DatesFound, unsureWarning } from '../text/date-order.ts';
 import { decodeText, type Encoding, isUtf8, readHead, requireText } from '../text/encoding.ts';
 import { mapBatches } from '../text/iterate.ts';
 import { readRecords, type TextRecord } from '../text/records.ts';
-import { csvShape } from './detect.ts';
-import { TableRows } from './table-rows.ts';
+import { type CsvShape, csvShape } from './detect.ts';
+import { type TableForm, TableRows } from './table-rows.ts';
 
 /** Reads a canonical CSV of any resource; see `Codec.read`. */
 export function readCsv(open: Open, options: ReadOptions): Reading {
@@ -18,6 +19,7 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
   let values: readonly string[] = [];
   let rows = 0;
   let found = { encoding: 'utf-8' as Encoding, delimiter: ',', decimal: '.' as '.' | ',' };
+  let dates: DatesFound = { order: options.dateFormat };
 
   async function* batches(): AsyncGenerator<TextRecord[]> {
     const head = await readHead(open);
@@ -30,6 +32,7 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
     });
     const encoding = options.encoding ?? ((await isUtf8(open)) ? 'utf-8' : 'windows-1252');
     found = { encoding, delimiter: shape.delimiter, decimal: shape.decimal };
+    if (options.dateFormat === undefined) dates = await datesOf(open, encoding, shape);
 
     yield* readRecords(decodeText(open, encoding), { delimiter: shape.delimiter, quotes: true });
   }
@@ -37,7 +40,7 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
   function read(record: TextRecord): Read | undefined {
     if (!table.begun) {
       if (record.fault) throw new FormatError('file_format', `line ${record.line}: ${record.fault}`);
-      beginTable(table, record.values, found.decimal, options);
+      beginTable(table, record.values, { decimal: found.decimal, dateFormat: dates.order }, options);
       return undefined;
     }
 
@@ -49,8 +52,31 @@ export function readCsv(open: Open, options: ReadOptions): Reading {
   return {
     rows: mapBatches(batches(), read),
     columns: () => ({ header: table.header, values }),
-    said: () => ({ format: 'csv', ...found, rows, ...table.said(), warnings: [] }),
+    said: () => ({
+      format: 'csv',
+      ...found,
+      ...(dates.order === undefined ? {} : { dateFormat: dates.order }),
+      rows,
+      ...table.said(),
+      warnings: [unsureWarning(dates) ?? []].flat(),
+    }),
   };
+}
+
+/** The order of the days: those of the first records mostly tell it; else all of them are asked. */
+async function datesOf(open: Open, encoding: Encoding, { dates, ...shape }: CsvShape): Promise<DatesFound> {
+  if (!dates.isOpen || dates.found().unsure === undefined) return dates.found();
+
+  const records = readRecords(decodeText(open, encoding), { delimiter: shape.delimiter, quotes: true });
+  let isHeading = true;
+  for await (const batch of records) {
+    for (const { values } of isHeading ? batch.slice(1) : batch) {
+      for (const at of shape.dateColumns) dates.take(values[at] ?? '');
+    }
+    isHeading = false;
+    if (!dates.isOpen) break;
+  }
+  return dates.found();
 }
 
 function delimiterOf(given: string | undefined): string | undefined {
@@ -64,11 +90,11 @@ function delimiterOf(given: string | undefined): string | undefined {
 function beginTable(
   table: TableRows,
   names: readonly string[],
-  decimal: '.' | ',',
+  form: TableForm,
   { delimiter, mapping }: ReadOptions,
 ): void {
   try {
-    table.begin(names, decimal);
+    table.begin(names, form);
   } catch (error) {
     if (error instanceof FormatError && !mapping && names.length === 1 && delimiter !== undefined) {
       const message = `the header has no "${delimiter}", the delimiter given: "${names[0]}"`;

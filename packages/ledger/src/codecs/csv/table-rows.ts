@@ -14,6 +14,12 @@ export interface CellFault {
   readonly message: string;
 }
 
+/** How the cells of a table are written. */
+export interface TableForm {
+  readonly decimal: '.' | ',';
+  readonly dateFormat: ReadOptions['dateFormat'] | undefined;
+}
+
 /**
  * Rows of a table whose columns are the canonical ones of a resource, or become those by a mapping: what the text of a cell
  * means, whatever kind of file it stands in.
@@ -43,19 +49,16 @@ export class TableRows {
    *
    * @throws FormatError for columns that nothing is known of, that are missing or repeated
    */
-  begin(names: readonly string[], decimal: '.' | ','): void {
+  begin(names: readonly string[], form: TableForm): void {
     const { mapping, resource } = this.#options;
     this.#header = names.map((name) => name.trim());
 
     if (!mapping) {
-      this.#maker = this.#builder(names, names, decimal);
+      this.#maker = this.#builder(names, names, form);
       return;
     }
     this.#mapped = new MappedColumns(this.#header, mapping, resource, this.normaliser);
-    this.#maker = new MappedRows(
-      this.#mapped,
-      this.#builder(this.#mapped.names, this.#mapped.labels, decimal),
-    );
+    this.#maker = new MappedRows(this.#mapped, this.#builder(this.#mapped.names, this.#mapped.labels, form));
   }
 
   /** The row of a line, or its faults; undefined for one that a mapping leaves out. */
@@ -83,11 +86,11 @@ export class TableRows {
   }
 
   /** `names` are the canonical ones, `labels` those of the file, for faults. */
-  #builder(names: readonly string[], labels: readonly string[], decimal: '.' | ','): RowBuilder {
-    const { resource, dateFormat } = this.#options;
+  #builder(names: readonly string[], labels: readonly string[], form: TableForm): RowBuilder {
+    const { resource } = this.#options;
     const plans = planColumns(names, resource);
     const { normaliser } = this;
-    return new RowBuilder({ resource, header: labels, plans, decimal, dateFormat, normaliser });
+    return new RowBuilder({ resource, header: labels, plans, ...form, normaliser });
   }
 
   #begun(): Maker {

@@ -103,7 +103,7 @@ function notDecimal(text: string, sign: '.' | ','): Parsed {
   return { code: 'amount_format', message: `${problem} such as 1234${sign}50` };
 }
 
-type DateOrder = 'YMD' | 'DMY' | 'MDY';
+export type DateOrder = 'YMD' | 'DMY' | 'MDY';
 
 /**
  * Reads a day. Without `order` only `YYYY-MM-DD` is one: `03/04/2025` means two days and is never guessed at. With it, the

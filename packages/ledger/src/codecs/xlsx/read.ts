@@ -38,7 +38,7 @@ export function readXlsx(open: Open, options: ReadOptions): Reading {
 
   function read(row: SheetRow): Read | undefined {
     if (!table.begun) {
-      table.begin(row.values, decimal);
+      table.begin(row.values, { decimal, dateFormat: options.dateFormat });
       return undefined;
     }
 

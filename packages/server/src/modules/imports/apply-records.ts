@@ -81,6 +81,7 @@ function interpretationOf({ said, format, resource }: Session, created: number):
     encoding: said?.encoding ?? 'utf-8',
     delimiter: said?.delimiter ?? null,
     decimal: said?.decimal ?? null,
+    dateFormat: said?.dateFormat ?? null,
     ...{ years: [], opening: null, numbering: null, created: created > 0 ? { [resource]: created } : {} },
     accountKinds: { ...said?.accountKinds },
     normalised: { ...said?.normalised },

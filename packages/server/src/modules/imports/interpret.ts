@@ -30,6 +30,7 @@ export async function interpret(target: Target, session: Session, found: Found):
     encoding: said?.encoding ?? 'utf-8',
     delimiter: said?.delimiter ?? null,
     decimal: said?.decimal ?? null,
+    dateFormat: said?.dateFormat ?? null,
     years: await yearsShown(target, found),
     opening: await openingOf(target, session),
     numbering: await numberingOf(target, session, found),
