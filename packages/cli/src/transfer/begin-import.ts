@@ -27,6 +27,7 @@ export interface ImportFlags extends ReadingFlags, MeaningFlags {
   readonly mode: 'create' | 'upsert';
   readonly onError: 'abort' | 'skip';
   readonly dryRun?: boolean;
+  readonly check?: boolean;
   readonly rejects?: string;
   readonly openingDifference?: string;
   readonly create?: readonly NonNullable<ImportOptions['create']>[number][];

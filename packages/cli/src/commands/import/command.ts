@@ -87,6 +87,12 @@ function declareResource(command: ErpCommand, resource: Resource, description: s
         .default('abort'),
     )
     .option('--dry-run', 'check and show what would be written; write nothing')
+    .addOption(
+      new Option(
+        '--check',
+        'check every row here, by the schemas of the contract; no server is needed',
+      ).conflicts(['dryRun', 'rejects', 'again']),
+    )
     .option('--rejects <file>', 'where rejected rows go (default: FILE.rejects.EXT)')
     .option('--again', 'import although the same file was imported before');
   declareReading(command);
@@ -97,15 +103,17 @@ function declareResource(command: ErpCommand, resource: Resource, description: s
       .option('--opening-difference <account>', 'account that takes what the balances do not sum to zero by');
   }
 
-  command.example(`erp import ${resource} ${resource === 'ledger' ? 'books' : resource}.csv`).action(
-    remote<ImportFlags>(() => import('./import.ts'), {
-      changes: true,
-      before: async (files, flags) => {
-        const { checkFiles } = await import('./check-files.ts');
-        await checkFiles(resource, files, flags);
-      },
-    }),
-  );
+  const check = local<ImportFlags>(() => import('./check.ts'));
+  const send = remote<ImportFlags>(() => import('./import.ts'), {
+    changes: true,
+    before: async (files, flags) => {
+      const { checkFiles } = await import('./check-files.ts');
+      await checkFiles(resource, files, flags);
+    },
+  });
+  command
+    .example(`erp import ${resource} ${resource === 'ledger' ? 'books' : resource}.csv`)
+    .action((...all: unknown[]) => (command.opts<ImportFlags>().check ? check(...all) : send(...all)));
 }
 
 function mode(): Option {
