@@ -76,7 +76,7 @@ const folder = fileURLToPath(new URL('../../../../shared/data/coa/', import.meta
 
 test.skipIf(!existsSync(folder)).each(REAL)(
   'charts: %s is written whole',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async (name) => {
     const books = await startImportServer();
     try {

@@ -23,6 +23,17 @@ export function declare(noun: ErpCommand): void {
     declareResource(noun.command(resource), resource as Resource, description);
   }
 
+  declareReading(noun.command('map').description('Propose a mapping for a file with columns of its own'))
+    .requiredArgument('file', 'a CSV file; its heading and first lines are looked at')
+    .addOption(
+      new Option('--resource <resource>', 'what it holds (default: told by its heading)').choices(
+        Object.keys(RESOURCES),
+      ),
+    )
+    .option('--out <file>', 'where the mapping goes, - for standard output (default: FILE.map.yaml)')
+    .example('erp import map journal-items.csv')
+    .action(local(() => import('./map.ts')));
+
   declareReading(noun.command('resume').description('Go on with an import where it stopped'))
     .argument('[id]', 'which; by default the newest that was begun here and has not ended')
     .option('--file <file>', 'its file, where that has moved or the import was begun on another machine')
