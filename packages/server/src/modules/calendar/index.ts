@@ -12,4 +12,4 @@ export {
   yearOfDate,
   yearsOf,
 } from './store.ts';
-export { closeForBalances, openForEntries, type YearBalance, yearBalances } from './year-balances.ts';
+export { closeForBalances, openForEntries, yearBalances } from './year-balances.ts';
