@@ -190,6 +190,12 @@ describe('sie.write', () => {
     expect(written.notHeld).toEqual({ 'mapping:saft.group': 1 });
   });
 
+  it('sie.write: lines that an account has in an opening beside the first are counted, as #IB is their sum', async () => {
+    const opening = { ...sale, kind: 'opening' } as const;
+    const lines = [opening, opening, { ...opening, account: '2081' }, opening, { ...sale, entry: '2' }];
+    expect((await writeAll(sie, lines, head())).notHeld).toMatchObject({ openingLine: 2 });
+  });
+
   it('sie.write: line breaks and what CP437 lacks are replaced and counted', async () => {
     const description = 'a\r\nb\tc\u2028d\u0085e – “č” € 株 é\u0301';
     const written = await writeAll(sie, [{ ...sale, description, entryDescription: 'plain å' }], head());

@@ -16,13 +16,19 @@ export async function* writeSie(source: ExportSource): AsyncGenerator<Uint8Array
   const names = new SieNames(source);
   const units = new Map(source.head.accounts.map(({ code, unit }) => [code, unit]));
   let text = headRecords(source, names).join(lineEnd) + lineEnd;
+  const opened = new Set<string>();
   let entry: string | undefined;
 
   for await (const batch of source.lines) {
     for (const line of batch) {
       const isFirst = line.entry !== entry && line.kind !== 'opening';
       countLine(line, isFirst, source, units.get(line.account));
-      if (line.kind === 'opening') continue;
+      if (line.kind === 'opening') {
+        // #IB is the sum of an account: lines that it had beside the first are gone.
+        if (opened.has(line.account)) source.notHeld('openingLine');
+        opened.add(line.account);
+        continue;
+      }
 
       if (isFirst) {
         text += `${entry === undefined ? '' : `}${lineEnd}`}${voucher(line, names)}${lineEnd}{${lineEnd}`;
