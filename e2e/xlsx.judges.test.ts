@@ -9,7 +9,7 @@ import { installPackage } from './services/apt.mjs';
 
 // openpyxl, which knows nothing of us, reads what is written here: sums, kinds of cells, formulas, sheets.
 const python = '/usr/bin/python3';
-const patience = 600_000;
+const patience = 1_800_000;
 const folder = mkdtempSync(join(tmpdir(), 'erp-xlsx-'));
 
 beforeAll(() => {
