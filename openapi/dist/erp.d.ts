@@ -1212,6 +1212,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an export
+         * @description All that the format would lack for this export, at once. Nothing is made.
+         */
+        post: operations["exports.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Description of an export
+         * @description The text that must go with the file where a law wants one (FEC: article A47 A-1, XI); 404 for a format without.
+         */
+        get: operations["exports.description"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports/{id}/content": {
         parameters: {
             query?: never;
@@ -1221,7 +1261,7 @@ export interface paths {
         };
         /**
          * Content of an export
-         * @description The file, streamed from one snapshot of the ledger. When the stream has ended, `exports.get` holds rows, sums and sha256: compare them, for a stream that broke looks like a short file.
+         * @description The file, streamed from one snapshot of the ledger. When the stream has ended, `exports.get` holds rows, sums and sha256: compare them, for a stream that broke looks like a short file. With `from` and `prefix` it continues one that broke: 409 `conflict` when what was read is no longer how the file begins.
          */
         get: operations["exports.content"];
         put?: never;
@@ -3009,6 +3049,18 @@ export interface components {
             journal?: components["schemas"]["Code"];
             account?: components["schemas"]["AccountRange"];
             dimension?: components["schemas"]["DimensionFilter"];
+        };
+        ExportCheck: {
+            format: components["schemas"]["FileFormat"];
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @description Code of the year when it is exactly one. */
+            year: components["schemas"]["CodeOrNull"];
+            lacks: {
+                /** @description Of the tenant, or of what was asked. */
+                field: string;
+                message: string;
+            }[];
         };
         /** @description closing = opening + debit − credit; opening entries are in `opening` only. Opening and closing are signed, debit positive. */
         TrialBalanceRow: {
@@ -9680,9 +9732,110 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "exports.content": {
+    "exports.check": {
         parameters: {
             query?: never;
+            header?: {
+                /** @description Slug or id of the tenant; by default the only tenant of the credential. */
+                "Erp-Tenant"?: components["parameters"]["Tenant"];
+                /** @description A request repeated under the same key is done once and answered with the first reply and `Idempotency-Replayed: true`; another input under the key is 422 `idempotency_conflict`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "fec",
+                 *       "year": "2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description What is missing; nothing when the list is empty. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "fec",
+                     *       "from": "2026-01-01",
+                     *       "to": "2026-12-31",
+                     *       "year": "2026",
+                     *       "lacks": [
+                     *         {
+                     *           "field": "registrationNumber",
+                     *           "message": "acme has no registration number"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportCheck"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "exports.description": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Slug or id of the tenant; by default the only tenant of the credential. */
+                "Erp-Tenant"?: components["parameters"]["Tenant"];
+            };
+            path: {
+                /** @description The id. */
+                id: components["parameters"]["IdPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text. */
+            200: {
+                headers: {
+                    /** @description A name for the file. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Fichier : 123456789FEC20261231.txt */
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "exports.content": {
+        parameters: {
+            query?: {
+                /** @description Bytes that were read already; only together with `prefix`. */
+                from?: number;
+                /** @description The sha256 of these bytes. */
+                prefix?: string;
+            };
             header?: {
                 /** @description Slug or id of the tenant; by default the only tenant of the credential. */
                 "Erp-Tenant"?: components["parameters"]["Tenant"];

@@ -56,6 +56,8 @@ export interface Codec extends Reader {
   lacks(head: ExportHead): { field: string; message: string }[];
   /** The name of the file, where a law or a custom gives it one. */
   fileName?(head: ExportHead): string;
+  /** The text that a law wants beside the file. */
+  description?(head: ExportHead): string;
 }
 
 export type Open = () => AsyncIterable<Uint8Array>;

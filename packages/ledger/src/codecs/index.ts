@@ -34,7 +34,7 @@ export {
   csvShape,
   shapeInWords,
 } from './csv/index.ts';
-export { controlFromFrenchClass, fecDescription, kindFromFrenchClass } from './fec/index.ts';
+export { controlFromFrenchClass, kindFromFrenchClass } from './fec/index.ts';
 export { jsonlRow, rowFields } from './jsonl/index.ts';
 export * from './mapping/index.ts';
 export { notText } from './text/encoding.ts';

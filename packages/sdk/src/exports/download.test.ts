@@ -56,7 +56,33 @@ test('exports.content.file_truncated: a connection that broke', async () => {
     response.writeHead(200, { 'content-type': 'text/csv', 'content-length': String(text.length) });
     response.write(text.slice(0, 1000), () => response.socket?.destroy());
   };
-  await expect(download({}, broken)).rejects.toMatchObject({ code: 'file_truncated' });
+  await expect(download({ retries: 0 }, broken)).rejects.toMatchObject({ code: 'file_truncated' });
+});
+
+test('exports.content: a connection that broke goes on where it stopped, and the whole is compared', async () => {
+  const asked: string[] = [];
+  const broken: Step = (response) => {
+    response.writeHead(200, { 'content-type': 'text/csv', 'content-length': String(text.length) });
+    response.write(text.slice(0, 1000), () => response.socket?.destroy());
+  };
+  const rest: Step = (response, request) => {
+    asked.push(request.url ?? '');
+    const from = Number(new URL(request.url ?? '', 'http://h').searchParams.get('from'));
+    response.writeHead(200, { 'content-type': 'text/csv' }).end(text.slice(from));
+  };
+  expect(await download({}, broken, rest, json(200, row({})))).toBe(text);
+  const from = Number(new URL(asked[0] ?? '', 'http://h').searchParams.get('from'));
+  const prefix = createHash('sha256').update(text.slice(0, from)).digest('hex');
+  expect(asked).toEqual([expect.stringContaining(`from=${from}&prefix=${prefix}`)]);
+});
+
+test('exports.content.409 the ledger changed below what was read: said, not glued together', async () => {
+  const broken: Step = (response) => {
+    response.writeHead(200, { 'content-type': 'text/csv', 'content-length': String(text.length) });
+    response.write(text.slice(0, 1000), () => response.socket?.destroy());
+  };
+  const changed = json(409, { code: 'conflict', status: 409, title: 'In conflict', detail: 'others by now' });
+  await expect(download({}, broken, changed)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('exports.content.file_truncated: an export that failed on the way', async () => {

@@ -1,5 +1,5 @@
 import type { Client } from '../core/client.ts';
-import { ErpError } from '../core/errors.ts';
+import { ErpConnectionError, ErpError } from '../core/errors.ts';
 import type { Schemas } from '../core/types.ts';
 import * as exports from '../generated/exports.ts';
 import { reasonOf } from '../internal/connection.ts';
@@ -11,6 +11,8 @@ export interface DownloadOptions {
   hasher?: Hasher;
   /** Called after each chunk with the bytes so far. */
   onProgress?: (bytes: number) => void;
+  /** How often in a row a connection may break without a byte before it is given up; default 5. */
+  retries?: number;
 }
 
 /** The export once its content has ended; the server writes its sums right after the last byte. */
@@ -28,29 +30,48 @@ async function finished(
   }
 }
 
+/** What a server has said stands; a connection that broke, or a server that is not there for a while, is tried again. */
+const isFinal = (error: unknown, size: number): boolean =>
+  (error instanceof ErpError && error.status < 500) ||
+  (size === 0 && (error instanceof ErpError || error instanceof ErpConnectionError));
+
+/** Milliseconds until a reply that goes on must begin: the server writes what was read once more, without sending it. */
+const againWithin = 600_000;
+
 /**
- * The bytes of an export as they come; after the last it compares them with what the server says that it wrote. Throws
- * `file_truncated` when the file is short, `digest_mismatch` when it differs. Returns the export, with its sums.
+ * The bytes of an export as they come; after a connection broke they go on where it stopped, still a file of one moment. After
+ * the last it compares them with what the server says that it wrote. Throws `file_truncated` when the file is short,
+ * `digest_mismatch` when it differs, `conflict` when the ledger changed below what was read before a break. Returns the
+ * export, with its sums.
  */
 export async function* download(
   client: Client,
   id: string,
   options: DownloadOptions = {},
 ): AsyncGenerator<Uint8Array, Schemas['Export'], undefined> {
-  const { signal, hasher = new Sha256(), onProgress } = options;
-  const content = await exports.content(client, id, signal ? { signal } : {});
+  const { signal, hasher = new Sha256(), onProgress, retries = 5 } = options;
   let size = 0;
 
-  try {
-    for await (const chunk of content) {
-      hasher.update(chunk);
-      size += chunk.length;
-      onProgress?.(size);
-      yield chunk;
+  for (let failed = 0; ; ) {
+    const before = size;
+    try {
+      const read = size > 0 ? { from: size, prefix: hasher.copy().digest('hex') } : {};
+      const call = { ...(signal ? { signal } : {}), ...(size > 0 ? { timeout: againWithin } : {}) };
+      for await (const chunk of await exports.content(client, id, read, call)) {
+        hasher.update(chunk);
+        size += chunk.length;
+        onProgress?.(size);
+        yield chunk;
+      }
+      break;
+    } catch (error) {
+      if (signal?.aborted || isFinal(error, size)) throw error;
+      failed = size > before ? 0 : failed + 1;
+      if (failed >= retries) {
+        throw new ErpError(`The file ended after ${size} bytes: ${reasonOf(error)}.`, 200, 'file_truncated');
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200 * 2 ** failed));
     }
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new ErpError(`The file ended after ${size} bytes: ${reasonOf(error)}.`, 200, 'file_truncated');
   }
 
   const row = await finished(client, id, signal);

@@ -36,11 +36,30 @@ export function get(client: Client, id: string, options?: CallOptions): Promise<
   return json(client, 'GET', '/v1/exports/{id}', { path: { id } }, options);
 }
 
-/** Content of an export. The file, streamed from one snapshot of the ledger. When the stream has ended, `exports.get` holds rows, sums and sha256: compare them, for a stream that broke looks like a short file. */
-export function content(
+/** Check an export. All that the format would lack for this export, at once. Nothing is made. */
+export function check(
+  client: Client,
+  body: Body<'exports.check'>,
+  options?: CallOptions,
+): Promise<Reply<'exports.check'>> {
+  return json(client, 'POST', '/v1/exports/check', { body }, options);
+}
+
+/** Description of an export. The text that must go with the file where a law wants one (FEC: article A47 A-1, XI); 404 for a format without. */
+export function description(
   client: Client,
   id: string,
   options?: CallOptions,
 ): Promise<ReadableStream<Uint8Array>> {
-  return stream(client, 'GET', '/v1/exports/{id}/content', { path: { id } }, options);
+  return stream(client, 'GET', '/v1/exports/{id}/description', { path: { id } }, options);
+}
+
+/** Content of an export. The file, streamed from one snapshot of the ledger. When the stream has ended, `exports.get` holds rows, sums and sha256: compare them, for a stream that broke looks like a short file. With `from` and `prefix` it continues one that broke: 409 `conflict` when what was read is no longer how the file begins. */
+export function content(
+  client: Client,
+  id: string,
+  query: Query<'exports.content'> = {},
+  options?: CallOptions,
+): Promise<ReadableStream<Uint8Array>> {
+  return stream(client, 'GET', '/v1/exports/{id}/content', { path: { id }, query }, options);
 }

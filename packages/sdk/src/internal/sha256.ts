@@ -2,6 +2,8 @@
 export interface Hasher {
   update(chunk: Uint8Array): unknown;
   digest(encoding: 'hex'): string;
+  /** Goes on by itself: what is hashed so far can be told without ending it. */
+  copy(): Hasher;
 }
 
 /** First 32 bits of the fractional part of the root of each prime: how FIPS 180-4 defines its constants. */
@@ -25,9 +27,9 @@ const start = primeRoots(8, Math.sqrt);
  * platform has a streaming hash, callers pass that one instead. Words are signed: engines keep these out of the heap.
  */
 export class Sha256 implements Hasher {
-  readonly #state = start.slice();
+  #state = start.slice();
   readonly #schedule = new Int32Array(64);
-  readonly #block = new Uint8Array(64);
+  #block = new Uint8Array(64);
   #held = 0;
   #total = 0;
 
@@ -49,6 +51,15 @@ export class Sha256 implements Hasher {
     this.#block.set(chunk.subarray(offset));
     this.#held = chunk.length - offset;
     return this;
+  }
+
+  copy(): Sha256 {
+    const other = new Sha256();
+    other.#state = this.#state.slice();
+    other.#block = this.#block.slice();
+    other.#held = this.#held;
+    other.#total = this.#total;
+    return other;
   }
 
   /** Ends the hash; call it once. */

@@ -3,7 +3,7 @@ import { notText } from '../text/encoding.ts';
 import { fecSeparator, knownFecColumns } from './columns.ts';
 import { readFec } from './read.ts';
 import { fecFieldOf, fecRejects } from './rejects.ts';
-import { fecFileName, fecLacks, writeFec } from './write.ts';
+import { fecDescription, fecFileName, fecLacks, writeFec } from './write.ts';
 
 /** FEC, the entries file of article A47 A-1 of the French book of tax procedures. */
 export const fec: Codec = {
@@ -34,7 +34,7 @@ export const fec: Codec = {
   write: writeFec,
   lacks: fecLacks,
   fileName: fecFileName,
+  description: fecDescription,
 };
 
 export { controlFromFrenchClass, kindFromFrenchClass } from './accounts.ts';
-export { fecDescription } from './write.ts';

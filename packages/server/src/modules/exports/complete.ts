@@ -21,13 +21,7 @@ export async function requireComplete(
   range: ExportRange,
   asked: Asked,
 ): Promise<void> {
-  const lacks = [
-    ...codecs[asked.format].lacks(bareHead(tenant, range)),
-    ...yearLacks(range, asked),
-    ...filterLacks(asked),
-    ...currencyLacks(range),
-    ...(await openingLacks(tx, tenant, range, asked)),
-  ];
+  const lacks = await lacksOf(tx, tenant, range, asked);
   if (lacks.length === 0) return;
 
   const errors = lacks.map(
@@ -40,10 +34,24 @@ export async function requireComplete(
   );
 }
 
-interface Lack {
+export interface Lack {
   field: string;
   message: string;
 }
+
+/** All that an export lacks, at once. */
+export const lacksOf = async (
+  tx: Tx,
+  tenant: TenantInfo,
+  range: ExportRange,
+  asked: Asked,
+): Promise<Lack[]> => [
+  ...codecs[asked.format].lacks(bareHead(tenant, range)),
+  ...yearLacks(range, asked),
+  ...filterLacks(asked),
+  ...currencyLacks(range),
+  ...(await openingLacks(tx, tenant, range, asked)),
+];
 
 /** A file that holds a year holds exactly one, whole. */
 function yearLacks({ from, to, years }: ExportRange, { format }: Pick<NewExport, 'format'>): Lack[] {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { codecs, type ExportHead } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { Context } from '../../http/context.ts';
@@ -13,6 +13,12 @@ import { begin, type ExportRow, finish, giveBack, type Manifest } from './store.
 /** Milliseconds after which a reader that takes nothing loses the transaction: on the embedded database all wait for it. */
 export const patience = 30_000;
 
+/** The beginning of the file that a reader has already. */
+export interface Read {
+  size: number;
+  sha256: string;
+}
+
 type Counted = Omit<Manifest, 'sha256' | 'files'>;
 
 /** The name of the file: the one that its format gives it, else by tenant and range. */
@@ -26,14 +32,15 @@ export function fileNameOf(row: ExportRow, head: ExportHead): string {
 /**
  * The bytes of an export, from one transaction that sees one moment. Once they have all been taken its row holds what they
  * were; until then it does not, so that a stream that broke is never taken for a file. A reader that goes away, stands still
- * for `patience`, or a server that stops ends the transaction, and the export may be read again.
+ * for `patience`, or a server that stops ends the transaction, and the export may be read again. What was `read` is written
+ * again and compared, not sent: the whole stays of one moment, whatever server and whatever time it began on.
  */
 export async function* contentOf(
   context: Context,
   row: ExportRow,
   range: ExportRange,
   fileName: string,
-  patienceMs = patience,
+  { read, patienceMs = patience }: { read?: Read; patienceMs?: number } = {},
 ): AsyncGenerator<Uint8Array> {
   const { db, stopping } = context.services;
   const { id: tenantId } = context.tenant;
@@ -53,16 +60,21 @@ export async function* contentOf(
   );
 
   const hash = createHash('sha256');
+  const skip = read?.size ?? 0;
   let size = 0;
   let done = false;
   try {
     for (;;) {
       const chunk = await handover.take();
       if (chunk === undefined) break;
-      hash.update(chunk);
+      const known = Math.min(Math.max(skip - size, 0), chunk.length);
+      hash.update(chunk.subarray(0, known));
+      if (read && known > 0 && size + known === skip) requireSame(hash, read);
+      hash.update(chunk.subarray(known));
       size += chunk.length;
-      yield chunk;
+      if (known < chunk.length) yield chunk.subarray(known);
     }
+    if (read && size < skip) throw changed(read);
     const counted = await work;
     const sha256 = hash.digest('hex');
     const files = [{ name: fileName, size, sha256 }];
@@ -82,6 +94,16 @@ export async function* contentOf(
     }
   }
 }
+
+function requireSame(hash: Hash, read: Read): void {
+  if (hash.copy().digest('hex') !== read.sha256) throw changed(read);
+}
+
+const changed = ({ size }: Read): Problem =>
+  new Problem(
+    'conflict',
+    `The first ${size} bytes of the file are others by now: read it from its beginning`,
+  );
 
 /** What is kept of a failure; null when the export merely has not been read. */
 function failureOf(error: unknown): Problem | null {

@@ -161,6 +161,72 @@ describe('exports.content', () => {
     });
   });
 
+  test('exports.content.200 a broken download goes on with the bytes that are missing; 409 over another beginning', async () => {
+    const { id, text } = await exported({ format: 'csv', year: '2026' });
+    const bytes = Buffer.from(text);
+    const at = (from: number, prefix = createHash('sha256').update(bytes.subarray(0, from)).digest('hex')) =>
+      t.call('GET', `/v1/exports/${id}/content?from=${from}&prefix=${prefix}`);
+    const middle = bytes.length >> 1;
+    expect((await at(middle)).body).toBe(bytes.subarray(middle).toString());
+    expect((await at(bytes.length)).body ?? '').toBe('');
+    expect((await t.call('GET', `/v1/exports/${id}`)).body).toMatchObject({
+      state: 'done',
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      files: [{ size: bytes.length }],
+    });
+    const other = 'a'.repeat(64);
+    expect(await at(middle, other)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await at(bytes.length + 1, other)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await t.call('GET', `/v1/exports/${id}/content?from=3`)).status).toBe(400);
+  });
+
+  test('exports.check.200 all that a format lacks at once, and nothing is made', async () => {
+    const count = async () => (await t.call('GET', '/v1/exports?limit=500')).body.items.length;
+    const before = await count();
+    const days = { from: '2026-06-01', to: '2027-06-30' };
+    const check = (body: object) => t.call('POST', '/v1/exports/check', body);
+    expect((await check({ format: 'fec', ...days, account: '512' })).body.lacks).toEqual(
+      expect.arrayContaining([
+        { field: 'year', message: expect.stringContaining('exactly one fiscal year') },
+        { field: 'account', message: expect.stringContaining('all lines of an entry') },
+      ]),
+    );
+    expect((await check({ format: 'csv', ...days })).body).toEqual({
+      ...{ format: 'csv', ...days, year: null, lacks: [] },
+    });
+    expect((await check({ format: 'csv', year: 'no' })).status).toBe(400);
+    expect(await count()).toBe(before);
+  });
+
+  test('exports.description.200 the text beside a FEC; 404 for a format without', async () => {
+    const { id } = await exported({ format: 'fec', year: '2027' });
+    const reply = await t.call('GET', `/v1/exports/${id}/description`);
+    expect(reply.status).toBe(200);
+    expect(reply.body).toMatch(/^Fichier : \d{9}FEC20271231\.txt\r\n/);
+    const csv = await exported({ format: 'csv', year: '2027' });
+    expect((await t.call('GET', `/v1/exports/${csv.id}/description`)).status).toBe(404);
+  });
+
+  test('exports.content.200 an export taken while others post holds whole entries, and its sums are those of its lines', async () => {
+    const entry = (cents: number) => ({
+      ...{ journal: 'BQ', date: '2027-04-01' },
+      lines: [
+        { account: '512', debit: `${cents}.00` },
+        { account: '706', credit: `${cents}.00` },
+      ],
+    });
+    const [one, ...posted] = await Promise.all([
+      exported({ format: 'csv', year: '2027' }),
+      ...Array.from({ length: 10 }, (_, i) => post(t, entry(i + 1))),
+    ]);
+    expect(posted).toHaveLength(10);
+    const lines = linesOf(await rowsOf('csv', one.text));
+    const sum = (side: 'debit' | 'credit') =>
+      lines.reduce((total, line) => total + Math.round(Number(line[side] ?? 0) * 100), 0);
+    expect(sum('debit')).toBe(sum('credit'));
+    expect(one.done).toMatchObject({ debit: (sum('debit') / 100).toFixed(2), rows: lines.length });
+  });
+
   test('exports.content.200 posting while it streams changes nothing of it', async () => {
     const before = await exported({ format: 'csv', year: '2027' });
     const reading = t.call('GET', `/v1/exports/${before.id}/content`);

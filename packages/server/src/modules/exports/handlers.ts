@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { codecs } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import type { HandlersOf } from '../../contract/handlers.ts';
-import type { TenantInfo } from '../../http/context.ts';
+import type { Context, TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
-import { requireComplete } from './complete.ts';
+import { fieldProblem, notFound } from '../../kernel/problem.ts';
+import { lacksOf, requireComplete } from './complete.ts';
 import { contentOf, fileNameOf } from './content.ts';
 import { chosenBy } from './filters.ts';
 import { bareHead } from './head.ts';
@@ -31,22 +33,54 @@ export const handlers = {
     });
   },
 
-  'exports.content': async (context, { path }) => {
+  'exports.check': (context, { body }) => {
     const { tenant } = context;
-    const { row, range } = await context.read(async (tx) => {
-      const row = await requireExport(tx, tenant.id, path.id);
-      const range = await storedRange(tx, tenant.id, row);
-      await requireComplete(tx, tenant, range, row);
-      return { row, range };
+    return context.read(async (tx) => {
+      const range = await exportRange(tx, tenant.id, body);
+      const asked = askedFor(tenant, range, body);
+      await chosenBy(tx, tenant.id, asked);
+      const { format, from, to, year, period } = asked;
+      const lacks = await lacksOf(tx, tenant, range, asked);
+      return { format, from, to, year: period === null ? year : null, lacks };
     });
+  },
+
+  'exports.description': async (context, { path }) => {
+    const { row, range } = await whole(context, path.id);
+    const head = bareHead(context.tenant, range);
+    const text = codecs[row.format].description?.(head);
+    if (text === undefined) throw notFound('description of', row.format);
+    const fileName = fileNameOf(row, head).replace(/(\.[^.]*)?$/, '_description.txt');
+    return { contentType: 'text/plain; charset=utf-8', fileName, body: Readable.from([text]) };
+  },
+
+  'exports.content': async (context, { path, query }) => {
+    const { tenant } = context;
+    const { from, prefix } = query;
+    if ((from === undefined) !== (prefix === undefined)) {
+      throw fieldProblem('invalid_request', '/from', 'from and prefix are given together');
+    }
+    const { row, range } = await whole(context, path.id);
     const fileName = fileNameOf(row, bareHead(tenant, range));
     return {
       contentType: codecs[row.format].mediaType,
       fileName,
-      body: contentOf(context, row, range, fileName),
+      body: contentOf(context, row, range, fileName, {
+        ...(from !== undefined && prefix !== undefined ? { read: { size: from, sha256: prefix } } : {}),
+      }),
     };
   },
 } satisfies HandlersOf<'exports'>;
+
+/** An export with its range, which lacks nothing. */
+const whole = (context: Context, id: string) =>
+  context.read(async (tx) => {
+    const { tenant } = context;
+    const row = await requireExport(tx, tenant.id, id);
+    const range = await storedRange(tx, tenant.id, row);
+    await requireComplete(tx, tenant, range, row);
+    return { row, range };
+  });
 
 function askedFor(
   tenant: TenantInfo,
