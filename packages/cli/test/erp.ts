@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string;
   readonly cwd?: string;
+  /** What starts the program in its place: `['sh', '-c', 'ulimit …; exec "$0" "$@"']`. */
+  readonly through?: readonly string[];
   /** Called with the process as soon as it runs. */
   readonly started?: (process: ReturnType<typeof spawn>) => void;
 }
@@ -28,9 +30,10 @@ export function newHome(): string {
 /** Runs the bundled program as a script would: no terminal, and nothing of the environment but what is given. */
 export function erp(
   args: readonly string[],
-  { env = {}, stdin, cwd, started }: RunOptions = {},
+  { env = {}, stdin, cwd, through = [], started }: RunOptions = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const [program = process.execPath, ...before] = [...through, process.execPath];
+  const child = spawn(program, [...before, BIN, ...args], {
     env: { PATH: process.env['PATH'], XDG_CONFIG_HOME: newHome(), ...env },
     ...(cwd === undefined ? {} : { cwd }),
     stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

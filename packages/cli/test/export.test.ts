@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ImportServer, startImportServer } from './import-server.ts';
 
@@ -99,9 +100,46 @@ test('export ledger --format fec: by the name that the law gives it, in this fol
 
   expect(run.code).toBe(0);
   expect(JSON.parse(run.stdout)).toMatchObject({ file: '123456789FEC20251231.txt', rows: 2 });
+  const description = readFileSync(`${server.folder}/123456789FEC20251231_description.txt`, 'utf8');
+  expect(description).toContain('Fichier : 123456789FEC20251231.txt');
   const lines = readFileSync(`${server.folder}/123456789FEC20251231.txt`, 'utf8').split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines[0]?.split('\t')).toHaveLength(18);
+});
+
+test('export ledger --gzip: what is inside is the file, the same bytes every time', async () => {
+  const plain = readFileSync(`${server.folder}/books.csv`);
+  const out = ['one', 'two'].map((name) => `${server.folder}/${name}.csv.gz`);
+  for (const file of out) {
+    const run = await server.run(['export', 'ledger', '--format', 'csv', '--gzip', '--out', file]);
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ sha256: sha256(plain), size: readFileSync(file).length });
+    expect(gunzipSync(readFileSync(file)).equals(plain)).toBe(true);
+  }
+  expect(sha256(readFileSync(out[0] ?? ''))).toBe(sha256(readFileSync(out[1] ?? '')));
+});
+
+test('export ledger onto a full disk: exit 1, the older file stays and nothing lies beside it', async () => {
+  const file = server.file('kept.csv', 'older');
+  const full = 'ulimit -f 0; exec "$0" "$@"';
+  const run = await server.run(['export', 'ledger', '--format', 'csv', '--out', file], {
+    through: ['sh', '-c', full],
+  });
+  expect(run.code).toBe(1);
+  expect(JSON.parse(run.stdout)).toMatchObject({ error: { code: 'file' } });
+  expect(readFileSync(file, 'utf8')).toBe('older');
+  expect(existsSync(`${file}.part`)).toBe(false);
+});
+
+test('export check: what is lacking as data, exit 1; nothing lacking, exit 0', async () => {
+  const check = async (...args: string[]) => {
+    const { code, stdout } = await server.run(['export', 'check', ...args]);
+    return { code, ...JSON.parse(stdout) };
+  };
+  expect(await check('--format', 'csv', '--year', '2025')).toMatchObject({ code: 0, lacks: [] });
+  expect(
+    await check('--format', 'fec', '--from', '2024-06-01', '--to', '2025-06-30', '--account', '7'),
+  ).toMatchObject({ code: 1, lacks: [{ field: 'year' }, { field: 'account' }] });
 });
 
 test('export ledger --period, --journal, --account, --dimension: what they choose, and usage when they say nothing', async () => {

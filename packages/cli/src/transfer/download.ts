@@ -6,6 +6,7 @@ import { Failure } from '../failure.ts';
 import { write } from '../output/print.ts';
 import type { Progress } from '../output/progress.ts';
 import { failureOf } from '../output/server-failure.ts';
+import { gzipped, type Put } from './gzipped.ts';
 import { OutFile } from './out-file.ts';
 
 type Export = Schemas['Export'];
@@ -21,11 +22,18 @@ export interface Downloaded {
  * Downloads an export to `out`, to stdout for `-`, or to the name that the server gives it. The bytes are compared with the
  * server's own hash before the file gets its name, so that a file which is there is whole.
  */
-export async function downloadTo(context: Context, id: string, out: string | undefined): Promise<Downloaded> {
+export async function downloadTo(
+  context: Context,
+  id: string,
+  out: string | undefined,
+  gzip: boolean,
+): Promise<Downloaded> {
   const progress = context.terminal.progress();
   await progress.phase('Writing', undefined, 'bytes');
   try {
-    return out === '-' ? await toStdout(context, id, progress) : await toFile(context, id, out, progress);
+    return out === '-'
+      ? await toStdout(context, id, gzip, progress)
+      : await toFile(context, id, out, gzip, progress);
   } finally {
     progress.stop();
   }
@@ -35,13 +43,15 @@ async function toFile(
   { erp }: Context,
   id: string,
   out: string | undefined,
+  gzip: boolean,
   progress: Progress,
 ): Promise<Downloaded> {
   const file = await OutFile.open(out, `export-${id}`);
 
   try {
-    const { row, size } = await copy(erp, id, progress, (chunk) => file.write(chunk));
-    const name = out ?? basename(row.files[0]?.name ?? `ledger-${row.to}.${row.format}`);
+    const { row, size } = await copy(erp, id, gzip, progress, (chunk) => file.write(chunk));
+    const own = basename(row.files[0]?.name ?? `ledger-${row.to}.${row.format}`);
+    const name = out ?? (gzip ? `${own}.gz` : own);
     await file.keep(name);
     return { row, file: name, size };
   } catch (error) {
@@ -50,11 +60,16 @@ async function toFile(
   }
 }
 
-async function toStdout({ erp, settings }: Context, id: string, progress: Progress): Promise<Downloaded> {
+async function toStdout(
+  { erp, settings }: Context,
+  id: string,
+  gzip: boolean,
+  progress: Progress,
+): Promise<Downloaded> {
   let isBegun = false;
 
   try {
-    const { row, size } = await copy(erp, id, progress, async (chunk) => {
+    const { row, size } = await copy(erp, id, gzip, progress, async (chunk) => {
       isBegun = true;
       await write(chunk);
     });
@@ -68,17 +83,26 @@ async function toStdout({ erp, settings }: Context, id: string, progress: Progre
 async function copy(
   erp: Context['erp'],
   id: string,
+  gzip: boolean,
   progress: Progress,
-  put: (chunk: Uint8Array) => Promise<void>,
+  put: Put,
 ): Promise<{ row: Export; size: number }> {
   const bytes = erp.exports.download(id, { hasher: createHash('sha256') });
   let size = 0;
+  const counted: Put = async (chunk) => {
+    await put(chunk);
+    size += chunk.length;
+  };
+  const sink = gzip ? gzipped(counted) : { put: counted, end: async () => {} };
 
-  for (let next = await bytes.next(); ; next = await bytes.next()) {
-    if (next.done) return { row: next.value, size };
+  for (let read = 0, next = await bytes.next(); ; next = await bytes.next()) {
+    if (next.done) {
+      await sink.end();
+      return { row: next.value, size };
+    }
 
-    await put(next.value);
-    size += next.value.length;
-    progress.reach(size);
+    await sink.put(next.value);
+    read += next.value.length;
+    progress.reach(read);
   }
 }

@@ -5,10 +5,43 @@ import type { ListName } from '../../transfer/lists.ts';
 import { FORMATS } from '../formats.ts';
 
 export function declare(noun: ErpCommand): void {
-  noun
-    .command('ledger')
-    .description('Write the ledger of a year, or of a range of days, to a file')
-    .addOption(new Option('--format <format>', 'of the file (needed)').choices(FORMATS))
+  chosen(
+    noun.command('ledger').description('Write the ledger of a year, or of a range of days, to a file'),
+    'of the file (needed)',
+  )
+    .option('--out <file>', 'where to (default: in this folder, by the name of the format); - for stdout')
+    .option('--gzip', 'compress it; the sha256 said is that of what is inside')
+    .example('erp export ledger --format fec --year 2025 --out acme-2025.txt')
+    .example('erp export ledger --format csv --gzip')
+    .action(remote(() => import('./ledger.ts')));
+
+  chosen(
+    noun.command('check').description('Say all that an export would lack, at once; writes nothing'),
+    'to check for (needed)',
+  )
+    .example('erp export check --format fec --year 2025')
+    .action(remote(() => import('./check.ts')));
+
+  for (const [name, what] of Object.entries(LISTS)) {
+    noun
+      .command(name)
+      .description(`Write ${what} to a file`)
+      .addOption(new Option('--format <format>', 'of the file').choices(['csv', 'jsonl']).default('csv'))
+      .option('--out <file>', 'where to (default: in this folder, by tenant and list); - for stdout')
+      .example(`erp export ${name} --out ${name}.csv`)
+      .action(
+        remote(async () => {
+          const { exportList } = await import('./list.ts');
+          return { default: exportList(name as ListName) };
+        }),
+      );
+  }
+}
+
+/** Which part of the ledger, in which format. */
+function chosen(command: ErpCommand, what: string): ErpCommand {
+  return command
+    .addOption(new Option('--format <format>', what).choices(FORMATS))
     .need({
       key: 'format',
       label: '--format <format>',
@@ -25,26 +58,7 @@ export function declare(noun: ErpCommand): void {
       new Option('--dimension <x=v>', 'only lines with this value of this dimension').argParser(
         dimensionFilter,
       ),
-    )
-    .option('--out <file>', 'where to (default: in this folder, by the name of the format); - for stdout')
-    .example('erp export ledger --format fec --year 2025 --out acme-2025.txt')
-    .example('erp export ledger --format csv --out - | gzip > books.csv.gz')
-    .action(remote(() => import('./ledger.ts')));
-
-  for (const [name, what] of Object.entries(LISTS)) {
-    noun
-      .command(name)
-      .description(`Write ${what} to a file`)
-      .addOption(new Option('--format <format>', 'of the file').choices(['csv', 'jsonl']).default('csv'))
-      .option('--out <file>', 'where to (default: in this folder, by tenant and list); - for stdout')
-      .example(`erp export ${name} --out ${name}.csv`)
-      .action(
-        remote(async () => {
-          const { exportList } = await import('./list.ts');
-          return { default: exportList(name as ListName) };
-        }),
-      );
-  }
+    );
 }
 
 /** `accounts`, `journals` and `parties` give what their import reads. */
