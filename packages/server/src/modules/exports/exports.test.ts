@@ -194,7 +194,7 @@ describe('exports.content', () => {
     expect((await check({ format: 'csv', ...days })).body).toEqual({
       ...{ format: 'csv', ...days, year: null, lacks: [] },
     });
-    expect((await check({ format: 'csv', year: 'no' })).status).toBe(400);
+    expect((await check({ format: 'csv', year: 'no' })).status).toBe(422);
     expect(await count()).toBe(before);
   });
 
