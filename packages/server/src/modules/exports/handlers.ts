@@ -35,7 +35,8 @@ export const handlers = {
 
   'exports.check': (context, { body }) => {
     const { tenant } = context;
-    return context.read(async (tx) => {
+    // A change only because its answer is kept under the key of its request, as that of every POST.
+    return context.change(async (tx) => {
       const range = await exportRange(tx, tenant.id, body);
       const asked = askedFor(tenant, range, body);
       await chosenBy(tx, tenant.id, asked);

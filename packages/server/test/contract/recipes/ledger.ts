@@ -115,7 +115,14 @@ export const ledger: Record<string, Recipes> = {
   'exports.list': { ok: () => ({}) },
   'exports.create': {
     ok: () => ({ body: { format: 'csv', year: '2026' } }),
-    422: () => ({ body: { format: 'fec', year: '2026' } }),
+    422: () => ({ body: { format: 'fec', from: '2026-02-01', to: '2026-06-30' } }),
+  },
+  'exports.check': { ok: () => ({ body: { format: 'fec', year: '2026' } }) },
+  'exports.description': {
+    ok: async (world) => {
+      await world.make('PATCH', `/v1/tenants/${world.t.tenant.slug}`, { registrationNumber: '123456789' });
+      return { path: await idOf(world.make('POST', '/v1/exports', { format: 'fec', year: '2026' })) };
+    },
   },
   'exports.get': { ok: async (world) => ({ path: await idOf(csvExport(world)) }) },
   'exports.content': { ok: async (world) => ({ path: await idOf(csvExport(world)) }) },
