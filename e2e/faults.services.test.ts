@@ -4,7 +4,8 @@ import { openSite, type Site } from './faults/site.ts';
 
 /** It runs on PostgreSQL 15 and on 18: over 200 in all. ERP_TEST_FAULTS asks for more, or for fewer. */
 const wanted = Number(process.env['ERP_TEST_FAULTS'] ?? 110);
-const first = Number(process.env['ERP_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 30));
+/** The same faults in every run, so that a red one is the work of the change before it; other seeds look for what is left. */
+const first = Number(process.env['ERP_TEST_SEED'] ?? 1_000);
 
 let site: Site;
 let traffic: Traffic;
