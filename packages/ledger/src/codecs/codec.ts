@@ -21,6 +21,8 @@ export interface Reader {
   readonly needsBase: boolean;
   /** Whether its columns are free, so that a mapping may say what they are (`ReadOptions.mapping`). */
   readonly takesMapping?: true;
+  /** Its opening is no entry among others: it has no number, and the result of the year before may be left out of it. */
+  readonly opensApart?: true;
   /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
   detect(head: Uint8Array, fileName: string): { likely: number; reason: string };
   /** Reads the file. Rejected rows come through the same iterator, so that order and place are kept. */
@@ -46,8 +48,6 @@ export interface Codec extends Reader {
   readonly needs: readonly ('names' | 'balances')[];
   /** Whether a law leaves entries of kind `closing` and opening lines of nothing out of its files. */
   readonly statutory?: true;
-  /** Its opening is no entry among others: it has no number, and the result of the year before may be left out of it. */
-  readonly opensApart?: true;
   /** The journal and the words that a carried opening has in its files; by default those of the tenant, in English. */
   readonly carried?: { journal: string; opening: string; result: string };
   /** Writes a ledger; the chunks together are the file. The same source gives the same bytes. */

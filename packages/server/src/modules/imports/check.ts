@@ -1,4 +1,4 @@
-import { codecs } from '@erp/ledger';
+import { readers } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { periodsOfYear, yearsOf } from '../calendar/index.ts';
@@ -132,7 +132,7 @@ function differenceOf(session: Session, tenant: TenantInfo, plan: Plan) {
 
 /** Keeps numbers that can be legal ones; says which series had to be numbered anew. */
 async function numbers(target: Target, { options, format }: Session): Promise<string[]> {
-  if (codecs[format].opensApart) await entries.leaveOpeningsUnnumbered(target);
+  if (readers[format].opensApart) await entries.leaveOpeningsUnnumbered(target);
   const policy = options.numbers ?? 'auto';
   let repeated: string[] = [];
   if (policy === 'renumber') await entries.renumber(target, 'all');

@@ -1,4 +1,4 @@
-import { type AccountRow, codecs, type PartyRow } from '@erp/ledger';
+import { type AccountRow, type PartyRow, readers } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { unallocatedResult, unallocatedResultOf } from '../../kernel/unallocated-result.ts';
@@ -88,7 +88,7 @@ export function differenceAccount(
 ): string | undefined {
   if (options.openingDifference !== undefined) return options.openingDifference;
   if (resource !== 'ledger') return undefined;
-  return unallocatedResultOf(tenant) ?? (codecs[format].opensApart ? unallocatedResult.code : undefined);
+  return unallocatedResultOf(tenant) ?? (readers[format].opensApart ? unallocatedResult.code : undefined);
 }
 
 /** Rows of a record that the import may not make are left out, and counted. */
