@@ -105,14 +105,14 @@ function isKnown(name: string, known: ReadonlyMap<string, CellKind>): boolean {
 
 function recordsOf(text: string, delimiter: string, isWhole: boolean): TextRecord[] {
   const reader = new RecordReader({ delimiter, quotes: true });
+  const records: TextRecord[] = [];
   try {
-    const complete = reader.push(text);
-    const rest = isWhole || complete.length === 0 ? reader.end() : [];
-    return [...complete.slice(0, 1000), ...rest];
+    records.push(...reader.push(text).slice(0, 1000));
+    if (isWhole || records.length === 0) records.push(...reader.end());
   } catch {
     // A quote that never closes: the reading proper says where.
-    return [];
   }
+  return records;
 }
 
 function decimalSign(

@@ -42,6 +42,11 @@ describe('csv.read tells from the file, unless it is told', () => {
     await expect(read(table(';', ['1']), { delimiter: '|' })).rejects.toMatchObject({ code: 'file_format' });
   });
 
+  it('csv.read: the delimiter of a file that was cut inside quotes, whose cut is then told', async () => {
+    const text = table(';', ['1', '2024-01-31', 'OD', '1', '5', ''], ['2', '2024-02-01', '"cut in the mid']);
+    await expect(read(text)).rejects.toMatchObject({ code: 'file_truncated' });
+  });
+
   it('csv.read: the encoding', async () => {
     const text = table(',', ['1', '2024-01-31', 'Café', '1', '5', '']);
     expect(await read(text)).toMatchObject({ lines: [{ journal: 'Café' }], said: { encoding: 'utf-8' } });
