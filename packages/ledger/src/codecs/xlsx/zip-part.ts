@@ -1,5 +1,6 @@
 import { FormatError, type Open } from '../codec.ts';
 import { limits } from './limits.ts';
+import { transformed } from './transformed.ts';
 import { broken, type ZipEntry } from './zip-directory.ts';
 
 const localSignature = 0x04034b50;
@@ -120,37 +121,7 @@ async function* asGzip(packed: AsyncGenerator<Uint8Array>, entry: ZipEntry): Asy
   yield new Uint8Array(tail.buffer);
 }
 
-async function* inflate(packed: AsyncGenerator<Uint8Array>, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const source = asGzip(packed, entry);
-  let refused: unknown;
-
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      try {
-        const next = await source.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value as Uint8Array<ArrayBuffer>);
-      } catch (error) {
-        refused = error;
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await source.return(undefined);
-    },
-  });
-
-  const reader = stream.pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch {
-    throw refused ?? broken(`${entry.name} cannot be unpacked`);
-  } finally {
-    await reader.cancel().catch(() => undefined);
-    await source.return(undefined);
-  }
-}
+const inflate = (packed: AsyncGenerator<Uint8Array>, entry: ZipEntry): AsyncGenerator<Uint8Array> =>
+  transformed(asGzip(packed, entry), new DecompressionStream('gzip'), () =>
+    broken(`${entry.name} cannot be unpacked`),
+  );

@@ -1,5 +1,6 @@
 import { fields, joined } from './bytes.ts';
 import { crc32 } from './crc32.ts';
+import { transformed } from './transformed.ts';
 
 /** A part of an archive to be written. */
 export interface NewPart {
@@ -140,39 +141,8 @@ async function* deflate(
   return { crc: tail.getUint32(0, true), size: tail.getUint32(4, true) };
 }
 
-async function* gzipped(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = content[Symbol.asyncIterator]();
-  let failure: unknown;
-
-  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      try {
-        const next = await source.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value as Uint8Array<ArrayBuffer>);
-      } catch (error) {
-        failure = error;
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await source.return?.();
-    },
-  });
-
-  const reader = stream.pipeThrough(new CompressionStream('gzip')).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } catch (error) {
-    throw failure ?? error;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
+const gzipped = (content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> =>
+  transformed(content, new CompressionStream('gzip'), (refusal) => refusal);
 
 /**
  * A part in blocks that are not packed, which any unpacker reads: for whoever must answer at once, where the platform's
