@@ -1,4 +1,4 @@
-import { isDate, type Row } from '@erp/ledger';
+import { isDate, type Row, rowSchemas } from '@erp/ledger';
 import document from '@erp/openapi/document' with { type: 'json' };
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 
@@ -10,18 +10,6 @@ export interface SchemaFault {
   readonly code: string;
   readonly message: string;
 }
-
-const schemas: Readonly<Record<Row['record'], string>> = {
-  line: 'ImportLineRow',
-  account: 'ImportAccountRow',
-  journal: 'ImportJournalRow',
-  party: 'ImportPartyRow',
-  year: 'ImportYearRow',
-  dimension: 'ImportDimensionRow',
-  dimensionValue: 'ImportDimensionValueRow',
-  balance: 'ImportBalanceRow',
-  currency: 'ImportCurrencyRow',
-};
 
 /** Checks rows by the schemas that the server checks them by. */
 export class RowSchemas {
@@ -46,7 +34,7 @@ export class RowSchemas {
   }
 
   #compile(record: Row['record']): ValidateFunction {
-    const check = this.#ajv.compile({ $ref: `erp#/components/schemas/${schemas[record]}` });
+    const check = this.#ajv.compile({ $ref: `erp#/components/schemas/${rowSchemas[record]}` });
     this.#compiled.set(record, check);
     return check;
   }

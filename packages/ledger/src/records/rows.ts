@@ -22,6 +22,19 @@ export type Row =
   | CurrencyRow
   | LineRow;
 
+/** The schema that a row of each record meets, by its name in the contract (`openapi/schemas/import-rows.yaml`). */
+export const rowSchemas: Readonly<Record<Row['record'], string>> = {
+  line: 'ImportLineRow',
+  account: 'ImportAccountRow',
+  journal: 'ImportJournalRow',
+  party: 'ImportPartyRow',
+  year: 'ImportYearRow',
+  dimension: 'ImportDimensionRow',
+  dimensionValue: 'ImportDimensionValueRow',
+  balance: 'ImportBalanceRow',
+  currency: 'ImportCurrencyRow',
+};
+
 /** Where a row came from, so that a reject can name it: the line of the source file, from 1, headings counted. */
 export interface Located {
   row?: number;

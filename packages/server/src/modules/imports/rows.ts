@@ -1,4 +1,4 @@
-import type { LineRow, Row } from '@erp/ledger';
+import { type LineRow, type Row, rowSchemas } from '@erp/ledger';
 import { readDocument } from '../../contract/document.ts';
 import { type Check, createValidators } from '../../contract/validate.ts';
 import type { Fault } from '../../kernel/problem.ts';
@@ -13,18 +13,6 @@ export interface RowFault {
 }
 
 export type RecordRow = Exclude<Row, LineRow>;
-
-const schemas: Record<Row['record'], string> = {
-  line: 'ImportLineRow',
-  account: 'ImportAccountRow',
-  journal: 'ImportJournalRow',
-  party: 'ImportPartyRow',
-  year: 'ImportYearRow',
-  dimension: 'ImportDimensionRow',
-  dimensionValue: 'ImportDimensionValueRow',
-  balance: 'ImportBalanceRow',
-  currency: 'ImportCurrencyRow',
-};
 
 interface Checks {
   /** One for each record: `oneOf` over all would try them all. */
@@ -44,7 +32,7 @@ function checksOfRows(): Checks {
     const line = document.components['schemas']?.['ImportLineRow'] as { properties: object };
     const fields = Object.keys(line.properties);
     checks = {
-      ofRecord: new Map(Object.entries(schemas).map(([record, name]) => [record, compiled(name)])),
+      ofRecord: new Map(Object.entries(rowSchemas).map(([record, name]) => [record, compiled(name)])),
       ofLine: new Map(fields.map((field) => [field, compiled(`ImportLineRow/properties/${field}`)])),
     };
   }
@@ -70,7 +58,7 @@ export class RowCheck {
 
     const check = typeof record === 'string' ? this.#checks.ofRecord.get(record) : undefined;
     if (!check) {
-      const message = `record is one of ${Object.keys(schemas).join(', ')}`;
+      const message = `record is one of ${Object.keys(rowSchemas).join(', ')}`;
       return { faults: [{ field: 'record', value: shown(record), code: 'invalid_request', message }], given };
     }
 
