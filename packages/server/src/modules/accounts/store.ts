@@ -58,11 +58,14 @@ export async function ancestors(tx: Tx, tenantId: string, id: string): Promise<s
 export interface ChartAccount {
   code: string;
   name: string;
+  translations: Record<string, string>;
   statement: string;
   type: string;
-  parent?: string;
-  postable?: boolean;
-  control?: string;
+  parent: string | null;
+  postable: boolean;
+  control: string;
+  partyPolicy: string;
+  settleable: boolean;
 }
 
 /** The accounts of a chart at once. A parent stands in the same chart. */
@@ -71,18 +74,17 @@ export async function insertChartAccounts(
   tenantId: string,
   chart: readonly ChartAccount[],
 ): Promise<void> {
-  const column = (pick: (a: ChartAccount) => unknown) => chart.map(pick);
-  const control = (a: ChartAccount) => a.control ?? 'none';
+  const rows = chart.map((account) => ({ id: tx.newId(), ...account }));
   await tx.query(sql`
-    insert into accounts (tenant_id, id, code, name, statement, type, postable, control, party_policy, settleable, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, u.name, u.statement, u.type, u.postable, u.control,
-      case u.control when 'none' then 'optional' else 'required' end, u.control <> 'none', ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${column(() => tx.newId())}::uuid[], ${column((a) => a.code)}::text[], ${column((a) => a.name)}::text[],
-      ${column((a) => a.statement)}::text[], ${column((a) => a.type)}::text[], ${column((a) => a.postable ?? true)}::boolean[],
-      ${column(control)}::text[]) as u(id, code, name, statement, type, postable, control)`);
+    insert into accounts (tenant_id, id, code, name, translations, statement, type, postable, control, party_policy, settleable,
+      created_at, updated_at)
+    select ${tenantId}::uuid, u.id, u.code, u.name, u.translations, u.statement, u.type, u.postable, u.control, u."partyPolicy",
+      u.settleable, ${tx.at}::timestamptz, ${tx.at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u(id uuid, code text, name text, translations jsonb,
+      statement text, type text, postable boolean, control text, "partyPolicy" text, settleable boolean)`);
   await tx.query(sql`
     update accounts a set parent_id = p.id
-    from unnest(${column((a) => a.code)}::text[], ${column((a) => a.parent ?? null)}::text[]) as u(code, parent)
+    from unnest(${chart.map(({ code }) => code)}::text[], ${chart.map(({ parent }) => parent)}::text[]) as u(code, parent)
     join accounts p on p.tenant_id = ${tenantId} and p.code = u.parent
     where a.tenant_id = ${tenantId} and a.code = u.code`);
 }

@@ -1,2 +1,2 @@
 export { handlers } from './handlers.ts';
-export { insertChartJournals, journals } from './store.ts';
+export { type ChartJournal, insertChartJournals, journals } from './store.ts';

@@ -35,16 +35,24 @@ export async function isUsed(tx: Tx, tenantId: string, id: string): Promise<bool
   return rows.length > 0;
 }
 
+export interface ChartJournal {
+  code: string;
+  name: string;
+  area: string;
+}
+
 /** The journals of a chart at once, each with a series of its own that has its code. */
 export async function insertChartJournals(
   tx: Tx & { at: string; newId(): string },
   tenantId: string,
-  chart: readonly { code: string; name: string; area: string }[],
+  chart: readonly ChartJournal[],
+  numberFormat?: string,
 ): Promise<void> {
   await insertSeries(
     tx,
     tenantId,
     chart.map((journal) => journal.code),
+    numberFormat,
   );
   await tx.query(sql`
     insert into journals (tenant_id, id, code, name, area, series_id, created_at, updated_at)

@@ -1,30 +1,69 @@
 import { readFileSync } from 'node:fs';
 import type { Change } from '../../http/context.ts';
-import { insertChartAccounts } from '../accounts/index.ts';
-import { insertChartJournals } from '../journals/index.ts';
+import { type ChartAccount, insertChartAccounts } from '../accounts/index.ts';
+import { type ChartJournal, insertChartJournals } from '../journals/index.ts';
 
 /** A template of books: data in `charts/`, no code. */
 export interface Chart {
-  accounts: {
-    code: string;
-    name: string;
-    statement: 'balance' | 'result' | 'memo';
-    type: string;
-    parent?: string;
-    postable?: boolean;
-    control?: string;
-  }[];
-  journals: { code: string; name: string; area: string }[];
+  /** `MM-DD`, as is usual in the country. */
+  fiscalYearStart: string;
+  /** How the numbers of all its series are written; absent: the default of a series. */
+  numberFormat?: string;
+  accounts: ChartAccount[];
+  journals: ChartJournal[];
   accountRoles: Record<string, string | string[]>;
 }
 
-const charts = new URL('../../../charts/', import.meta.url);
+/** As `charts/chart.schema.json` has it: a tree, whose headings hold accounts and give them their type. */
+type ChartFile = Omit<Chart, 'accounts'> & { accounts: ChartNode[] };
 
-export const readChart = (name: string): Chart =>
-  JSON.parse(readFileSync(new URL(`${name}.json`, charts), 'utf8')) as Chart;
+interface ChartNode {
+  code: string;
+  name: string;
+  en?: string;
+  type?: string;
+  control?: string;
+  partyPolicy?: string;
+  settleable?: boolean;
+  accounts?: ChartNode[];
+}
+
+const folder = new URL('../../../charts/', import.meta.url);
+const read = new Map<string, Chart>();
+
+/** A chart by the name that the contract has for it. Its file is read when the first tenant asks for it. */
+export function readChart(name: string): Chart {
+  let chart = read.get(name);
+  if (!chart) {
+    const file = JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as ChartFile;
+    chart = { ...file, accounts: file.accounts.flatMap((node) => accountsOf(node)) };
+    read.set(name, chart);
+  }
+  return chart;
+}
+
+function accountsOf(node: ChartNode, above?: ChartAccount): ChartAccount[] {
+  const { accounts, en, type = above?.type ?? 'memo', control = 'none', ...same } = node;
+  const account: ChartAccount = {
+    partyPolicy: control === 'none' ? 'optional' : 'required',
+    settleable: control !== 'none',
+    ...same,
+    ...{ type, control },
+    statement: statementOf(type),
+    translations: en === undefined ? {} : { en },
+    parent: above?.code ?? null,
+    postable: accounts === undefined,
+  };
+  return [account, ...(accounts ?? []).flatMap((below) => accountsOf(below, account))];
+}
+
+function statementOf(type: string): string {
+  if (type === 'memo') return 'memo';
+  return type === 'income' || type === 'expense' ? 'result' : 'balance';
+}
 
 /** Writes a chart into a new tenant: accounts, and journals with a series each. No year is opened. */
 export async function applyChart(tx: Change, tenantId: string, chart: Chart): Promise<void> {
   await insertChartAccounts(tx, tenantId, chart.accounts);
-  await insertChartJournals(tx, tenantId, chart.journals);
+  await insertChartJournals(tx, tenantId, chart.journals, chart.numberFormat);
 }

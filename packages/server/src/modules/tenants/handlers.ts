@@ -32,7 +32,8 @@ export const handlers = {
 
     return context.change(async (tx) => {
       const accountRoles = { ...chart?.accountRoles, ...identity.accountRoles };
-      await store.insert(tx, id, tx.at, { ...identity, accountRoles });
+      const usual = chart ? { fiscalYearStart: chart.fiscalYearStart } : {};
+      await store.insert(tx, id, tx.at, { ...usual, ...identity, accountRoles });
       if (chart) await applyChart(tx, id, chart);
       const tenant = await reload(tx, id);
       await tx.audit({ resource: 'tenant', resourceId: id, resourceCode: tenant.slug, after: tenant });
