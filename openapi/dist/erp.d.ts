@@ -2670,7 +2670,7 @@ export interface components {
          * @description Of a file that is read. `odoo`, `frappe` and `gnucash` are charts of accounts.
          * @enum {string}
          */
-        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "odoo" | "frappe" | "gnucash";
+        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "hledger" | "ledger" | "odoo" | "frappe" | "gnucash";
         DayRange: {
             start: components["schemas"]["Day"];
             end: components["schemas"]["Day"];
@@ -2976,7 +2976,7 @@ export interface components {
             next: components["schemas"]["Next"];
         };
         /** @enum {string} */
-        ExportFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie";
+        ExportFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "hledger" | "ledger";
         /** @description Only lines that have this value of this dimension. */
         DimensionFilter: {
             /** @description Of the dimension. */

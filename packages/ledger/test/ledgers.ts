@@ -1,4 +1,4 @@
-import type { ExportLine } from '@erp/ledger';
+import type { AccountRow, ExportLine } from '@erp/ledger';
 import fc from 'fast-check';
 
 /** Decimals of the currencies in generated ledgers: ISO ones, and units of one's own with none and with three. */
@@ -138,3 +138,41 @@ export const exportLines: fc.Arbitrary<ExportLine[]> = fc
 /** Names of the dimensions and extras in generated ledgers, for the head of an export. */
 export const dimensionNames = ['project', 'Kosten stelle', '部門'];
 export const extraNames = ['ModeRglt', 'a"b'];
+
+/** The same with a last line in each entry that balances it in base currency, as books have them. */
+export function balanced(lines: readonly ExportLine[]): ExportLine[] {
+  return lines.flatMap((line, index) => {
+    if (lines[index + 1]?.entry === line.entry) return [line];
+    const cents = lines
+      .filter(({ entry }) => entry === line.entry)
+      .reduce(
+        (sum, { debit, credit }) => sum + Number(debit.replace('.', '')) - Number(credit.replace('.', '')),
+        0,
+      );
+    const { party: _p, partyName: _n, subledgerCode: _s, dimensions: _d, extra: _e, ...rest } = line;
+    const onDebit = cents < 0 !== (line.storno === true);
+    const amount = decimal(onDebit ? -cents : cents, 2);
+    const last: ExportLine = {
+      ...rest,
+      account: 'Assets:Clearing',
+      accountName: 'Clearing',
+      currency: 'EUR',
+    };
+    for (const field of ['currencyDebit', 'currencyCredit'] as const) delete last[field];
+    return [line, { ...last, debit: onDebit ? amount : '0.00', credit: onDebit ? '0.00' : amount }];
+  });
+}
+
+/** Rows of the accounts in generated ledgers. */
+export const accountRows: AccountRow[] = (
+  [
+    ['101000', 'equity'],
+    ['411000', 'asset'],
+    ['401000', 'liability'],
+    ['512000', 'asset'],
+    ['607000', 'expense'],
+    ['706000', 'income'],
+    ['4210', 'memo'],
+    ['Assets:Clearing', 'asset'],
+  ] as const
+).map(([account, type]) => ({ record: 'account', code: account, name: `Account ${account}`, type }));

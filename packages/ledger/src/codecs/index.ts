@@ -4,11 +4,13 @@ import { odoo } from './charts/odoo.ts';
 import type { ChartName, Codec, FormatName, Reader } from './codec.ts';
 import { csv } from './csv/index.ts';
 import { fec } from './fec/index.ts';
+import { hledger } from './hledger/index.ts';
 import { jsonl } from './jsonl/index.ts';
+import { ledger } from './ledger/index.ts';
 import { sie } from './sie/index.ts';
 import { xlsx } from './xlsx/index.ts';
 
-export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec, sie };
+export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec, sie, hledger, ledger };
 
 /** Everything that can be read: the codecs, and charts of accounts of other programs. */
 export const readers: Readonly<Record<FormatName | ChartName, Reader>> = { ...codecs, odoo, frappe, gnucash };
