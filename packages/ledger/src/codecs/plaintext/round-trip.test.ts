@@ -30,7 +30,9 @@ function meaningOf(line: LineRow, _: number, all: readonly LineRow[]) {
 describe.each([codecs.hledger, codecs.ledger])('$name', (codec) => {
   const head = headOf({ accounts: accountRows });
 
-  it(`${codec.name}.write: what is written is read back: every field, storno, zero lines, own units, every script`, async () => {
+  it(`${codec.name}.write: what is written is read back: every field, storno, zero lines, own units, every script`, {
+    timeout: 120_000,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(exportLines, fc.integer({ min: 1, max: 200 }), async (given, size) => {
         const lines = balanced(given);
@@ -50,7 +52,7 @@ describe.each([codecs.hledger, codecs.ledger])('$name', (codec) => {
         );
         for (const row of rows) if (row.record === 'currency') expect(row.exponent).toBe(decimals[row.code]);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });
