@@ -6,8 +6,12 @@ import { partsOf, rowXml, zipOf } from '../workbooks.ts';
 
 /** What journals hold beside entries: directives, rows of ours in comments, forms of numbers, lots, postings that are no lines. */
 const journals = [
-  'commodity 1.000,00 EUR\naccount Assets:Bank  ; type:A, code: 512\nP 2025-01-01 USD 0,92 EUR\n\n2025-01-01=2025-01-02 * (7) Rent | x ; k: v\n    Assets:Bank  -1.000,50 EUR = 0,00 EUR\n    Expenses:Rent\n\n; @party code: C, name: é\n~ monthly\n    a  1 EUR\n',
-  'Y 2025\nalias A = Assets\napply account X\n1/2 ! b\n  ; :t1:t2:\n  A:B  10 "X 1" {2 EUR} [2025-01-01] @@ $21 ; date:1/3\n  [V]  = 5\n  (W)  1\nend apply account\ncomment\nx\nend comment\n2025-01-03 c\n  A  1 USD\n  B  -0.92 EUR\n',
+  'commodity 1.000,00 EUR\naccount Assets:Bank  ; type:A, code: 512\nP 2025-01-01 USD 0,92 EUR\n\n' +
+    '2025-01-01=2025-01-02 * (7) Rent | x ; k: v\n    Assets:Bank  -1.000,50 EUR = 0,00 EUR\n' +
+    '    Expenses:Rent\n\n; @party code: C, name: é\n~ monthly\n    a  1 EUR\n',
+  'Y 2025\nalias A = Assets\napply account X\n1/2 ! b\n  ; :t1:t2:\n' +
+    '  A:B  10 "X 1" {2 EUR} [2025-01-01] @@ $21 ; date:1/3\n  [V]  = 5\n  (W)  1\n' +
+    'end apply account\ncomment\nx\nend comment\n2025-01-03 c\n  A  1 USD\n  B  -0.92 EUR\n',
 ];
 
 /** Files with what only other programs write. A format without any is fuzzed with what its codec writes itself. */

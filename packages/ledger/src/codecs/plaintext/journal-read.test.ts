@@ -52,7 +52,8 @@ describe('journal.read', () => {
 
   it('journal.read: unbalanced virtual postings, one blank before the amount, days that are none: each with its line', async () => {
     const { faults } = await amountsOf(
-      '2025-02-30 * x\n    a  1 EUR\n    b\n\n2025-02-01 * y\n    (budget)  1 EUR\n\n2025-02-02 * z\n    Assets:Cash 10.00 EUR\n    b  1 EUR\nnonsense\n',
+      '2025-02-30 * x\n    a  1 EUR\n    b\n\n2025-02-01 * y\n    (budget)  1 EUR\n\n2025-02-02 * z\n' +
+        '    Assets:Cash 10.00 EUR\n    b  1 EUR\nnonsense\n',
     );
     expect(faults.map(({ line, faults: [fault] }) => [line, fault?.code])).toEqual([
       [1, 'date_invalid'],
