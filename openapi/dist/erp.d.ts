@@ -2710,6 +2710,8 @@ export interface components {
             year?: components["schemas"]["Code"];
             /** @description Of the mapping that the file was read with, tables included: with another one it is another import. */
             mapping?: components["schemas"]["Sha256"];
+            /** @description The sheet of a workbook that was asked for; another sheet is another import. */
+            sheet?: components["schemas"]["Text"];
         };
         Counts: {
             [key: string]: number;
@@ -2725,6 +2727,8 @@ export interface components {
              * @enum {string|null}
              */
             dateFormat: "YMD" | "DMY" | "MDY" | null;
+            /** @description The sheet of a workbook that was read, the first where a table goes on in others; null for files without sheets. */
+            sheet: string | null;
             years: {
                 code: string;
                 start: components["schemas"]["Day"];
@@ -2935,6 +2939,7 @@ export interface components {
             decimal?: string;
             /** @enum {string} */
             dateFormat?: "YMD" | "DMY" | "MDY";
+            sheet?: string;
             rows: components["schemas"]["Count"];
             normalised: components["schemas"]["Counts"];
             accountKinds: components["schemas"]["Counts"];
@@ -8579,6 +8584,7 @@ export interface operations {
                      *             "delimiter": "\t",
                      *             "decimal": null,
                      *             "dateFormat": null,
+                     *             "sheet": null,
                      *             "years": [
                      *               {
                      *                 "code": "2026",
@@ -8830,6 +8836,7 @@ export interface operations {
                      *         "delimiter": "\t",
                      *         "decimal": null,
                      *         "dateFormat": null,
+                     *         "sheet": null,
                      *         "years": [
                      *           {
                      *             "code": "2026",
@@ -9420,6 +9427,7 @@ export interface operations {
                      *         "delimiter": "\t",
                      *         "decimal": null,
                      *         "dateFormat": null,
+                     *         "sheet": null,
                      *         "years": [
                      *           {
                      *             "code": "2026",

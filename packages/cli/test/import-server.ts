@@ -14,7 +14,7 @@ export interface ImportServer {
   /** Runs `erp` in the folder's environment. */
   run(args: readonly string[], options?: RunOptions): Promise<Run>;
   /** Writes a file and returns its path. */
-  file(name: string, content: string): string;
+  file(name: string, content: string | Uint8Array): string;
   /** Notes of imports that have not ended. */
   notes(): string[];
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A part of an archive; a text is packed, bytes are stored as they are. */
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
@@ -34,6 +34,35 @@ export function zipOf(parts: Parts): Uint8Array {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+/** The parts of an archive, and a text for each. */
+export function unzipped(archive: Uint8Array): Record<string, string> {
+  const bytes = Buffer.from(archive);
+  const end = bytes.lastIndexOf('PK\u0005\u0006');
+  const parts: Record<string, string> = {};
+
+  for (let at = bytes.readUInt32LE(end + 16); at < end && bytes.readUInt32LE(at) === 0x02014b50; ) {
+    const [name, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
+    const from = bytes.readUInt32LE(at + 42);
+    const content = from + 30 + bytes.readUInt16LE(from + 26) + bytes.readUInt16LE(from + 28);
+    const packed = bytes.subarray(content, content + bytes.readUInt32LE(at + 20));
+    const isPacked = bytes.readUInt16LE(at + 10) === 8;
+    parts[bytes.toString('utf8', at + 46, at + 46 + (name ?? 0))] = (
+      isPacked ? inflateRawSync(packed) : packed
+    ).toString();
+    at += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return parts;
+}
+
+/** A workbook in which a text of its first sheet is another one: what a user does in a spreadsheet. */
+export function mended(workbook: Uint8Array, text: string, instead: string): Uint8Array {
+  const parts = unzipped(workbook);
+  const path = 'xl/worksheets/sheet1.xml';
+  const sheet = parts[path]?.replaceAll(`>${text}<`, `>${instead}<`) ?? '';
+  if (sheet === parts[path]) throw new Error(`no cell holds "${text}"`);
+  return zipOf({ ...parts, [path]: sheet });
 }
 
 export interface Book {

@@ -19,6 +19,7 @@ export interface ResourceMapping {
     readonly decimal?: '.' | ',';
     readonly thousands?: string;
     readonly dateFormat?: 'YMD' | 'DMY' | 'MDY';
+    readonly sheet?: string;
   };
   readonly fields: Readonly<Record<string, WrittenSource>>;
   readonly ignore?: 'others' | readonly string[];

@@ -59,7 +59,7 @@ export async function beginImport(
   const base = codec.needsBase ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency } : {};
 
   const session = await create(context, newImport({ resource, path, codec, flags, mapping }, source));
-  const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = flags;
+  const { delimiter, encoding, decimal, dateFormat, sheet, fiscalYear, openingJournal, numbers } = flags;
   const note = {
     id: session.id,
     server: settings.server.value,
@@ -68,8 +68,10 @@ export async function beginImport(
     format: codec.name,
     file: resolve(path),
     sha256: source.sha256,
-    flags: { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } as ReadingFlags &
-      MeaningFlags,
+    flags: {
+      ...{ delimiter, encoding, decimal, dateFormat, sheet },
+      ...{ fiscalYear, openingJournal, numbers },
+    } as ReadingFlags & MeaningFlags,
     ...(mapping === undefined ? {} : { mapping: notedOf(mapping) }),
     ...base,
     ...(flags.rejects === undefined ? {} : { rejects: resolve(flags.rejects) }),
@@ -119,6 +121,7 @@ function newImport({ resource, codec, flags, mapping }: NewJob, source: SourceFi
 function optionsOf(flags: ImportFlags): ImportOptions {
   const { numbers, create, as, amountsIn, openingJournal, openingDifference, fiscalYear, strict, year } =
     flags;
+  const { sheet } = flags;
 
   return {
     ...(numbers === undefined ? {} : { numbers }),
@@ -130,6 +133,7 @@ function optionsOf(flags: ImportFlags): ImportOptions {
     ...(fiscalYear === undefined ? {} : { fiscalYear: parseRange(fiscalYear, '--fiscal-year') }),
     ...(strict ? { strict } : {}),
     ...(year === undefined ? {} : { year }),
+    ...(sheet === undefined ? {} : { sheet }),
   };
 }
 

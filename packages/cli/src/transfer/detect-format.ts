@@ -20,14 +20,15 @@ import {
   readOptions,
   shellWord,
 } from './reading-options.ts';
-import { headOf } from './source-file.ts';
+import { headOf, opener } from './source-file.ts';
 
 /** Below this a format is a guess. */
 const SURE = 0.5;
 
 /**
- * The codec for a file: that of `--format`, else the one that its header tells. Looks at the first 64 KB and refuses what
- * cannot be read at all, so that a wrong file or column is said before anything is sent.
+ * The codec for a file: that of `--format`, else the one that its header tells. Looks at the first 64 KB, of a workbook for its
+ * directory and sheets, and refuses what cannot be read at all, so that a wrong file, sheet or column is said before anything
+ * is sent.
  */
 export async function chooseCodec(
   resource: Resource,
@@ -39,6 +40,7 @@ export async function chooseCodec(
   const codec = flags.format ? readers[flags.format] : codecOf(resource, path, head, mapping !== undefined);
   if (mapping && !codec.takesMapping) throw notMappable(codec, path);
   if (codec.resources && !codec.resources.includes(resource)) throw onlyChart(codec, path, resource);
+  if (flags.sheet !== undefined && !codec.hasSheets) throw noWorkbook(codec.name, path);
   const other = otherFormat(codec, head, resource, path);
   if (other && codec.name === 'jsonl') throw other;
 
@@ -46,12 +48,16 @@ export async function chooseCodec(
     yield head;
   }
   try {
-    const { rows } = codec.read(open, readOptions(resource, basename(path), flags, mapping));
-    await rows[Symbol.asyncIterator]().next();
+    const source = codec.hasSheets ? opener(path) : open;
+    const { rows } = codec.read(source, readOptions(resource, basename(path), flags, mapping));
+    const first = rows[Symbol.asyncIterator]();
+    await first.next();
+    await first.return?.();
   } catch (error) {
     if (error instanceof MappingError && mapping) throw mapping.failureOf(error, path);
     // The head of a longer file ends inside a line.
-    if (!(error instanceof FormatError) || error.code === 'file_truncated') return codec;
+    if (!(error instanceof FormatError) || (error.code === 'file_truncated' && !codec.hasSheets))
+      return codec;
     const failure = formatFailure(error, resource, path);
     throw other && failure.actions.length === 0 ? other : failure;
   }
@@ -74,6 +80,12 @@ function notMappable({ name }: Reader, path: string): Failure {
     null,
     ['Its columns are fixed: leave --mapping out.'],
   );
+}
+
+export function noWorkbook(name: Format, path: string): Failure {
+  return new UsageError(`--sheet is for workbooks, ${basename(path)} is ${name.toUpperCase()}`, null, [
+    'It is one table: leave --sheet out.',
+  ]);
 }
 
 function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: boolean): Reader {

@@ -74,7 +74,7 @@ function commandLine(
   path: string,
   more: readonly Flag[],
 ): string {
-  const { delimiter, encoding, decimal, dateFormat, fiscalYear, openingJournal, numbers } = note.flags;
+  const { delimiter, encoding, decimal, dateFormat, sheet, fiscalYear, openingJournal, numbers } = note.flags;
   const { create, as, amountsIn, openingDifference, strict, year } = session.options;
   const flags: readonly Flag[] = [
     ['--mapping', note.mapping && shownPath(note.mapping.file)],
@@ -82,6 +82,7 @@ function commandLine(
     ['--encoding', encoding],
     ['--decimal', decimal],
     ['--date-format', dateFormat],
+    ['--sheet', sheet],
     ['--fiscal-year', fiscalYear],
     ['--opening-journal', openingJournal],
     ['--opening-difference', openingDifference],

@@ -7,8 +7,9 @@ type Interpretation = Schemas['Interpretation'];
 
 /** How a file was read, a decision a line, as people read it; its warnings are apart. */
 export function interpretationLines(name: string, read: Interpretation, mapping?: UsedMapping): string[] {
-  const { format, encoding, delimiter, decimal, dateFormat, years, opening, numbering } = read;
+  const { format, encoding, delimiter, decimal, dateFormat, sheet, years, opening, numbering } = read;
   const form = [
+    ...(sheet === null ? [] : [`sheet "${sheet}"`]),
     encoding,
     ...(delimiter === null || delimiter === ''
       ? []

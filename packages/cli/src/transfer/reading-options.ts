@@ -10,6 +10,7 @@ export interface ReadingFlags {
   readonly encoding?: NonNullable<ReadOptions['encoding']>;
   readonly decimal?: '.' | ',';
   readonly dateFormat?: NonNullable<ReadOptions['dateFormat']>;
+  readonly sheet?: string;
 }
 
 /** What an import needs of a mapping, and what its note keeps: the same rows come of it wherever its file has gone. */
@@ -49,6 +50,7 @@ export function readOptions(
   const encoding = flags.encoding ?? mapping?.reading.encoding;
   const decimal = flags.decimal ?? mapping?.reading.decimal;
   const dateFormat = flags.dateFormat ?? mapping?.reading.dateFormat;
+  const sheet = flags.sheet ?? mapping?.reading.sheet;
 
   return {
     resource,
@@ -57,6 +59,7 @@ export function readOptions(
     ...(encoding === undefined ? {} : { encoding }),
     ...(decimal === undefined ? {} : { decimal }),
     ...(dateFormat === undefined ? {} : { dateFormat }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(fiscalYear === undefined ? {} : { fiscalYear: parseRange(fiscalYear, '--fiscal-year') }),
     ...(openingJournal === undefined ? {} : { openingJournal }),
     ...(numbers === undefined ? {} : { numbers }),

@@ -69,7 +69,7 @@ export async function writeRejects(job: ImportJob): Promise<RejectReport> {
     list(faults);
     if (faults.length === 0 && !(entry !== undefined && index.entries.has(entry))) continue;
 
-    form ??= codec.rejects(reading.said().delimiter ?? ',');
+    form ??= codec.rejects(reading.said());
     output ??= new Output(path, form.heading(reading.columns()));
     await output.write(form.line(reading.columns(), reasonOf(read.line, faults)));
   }

@@ -127,7 +127,7 @@ async function noteOf(
 
   const { delimiter, encoding, decimal, dateFormat } = reading;
   const mapping = await sameMapping(context, session, mappingPath);
-  const { fiscalYear, openingJournal, numbers } = session.options;
+  const { fiscalYear, openingJournal, numbers, sheet } = session.options;
   const base = readers[session.format].needsBase
     ? { baseCurrency: (await erp.tenants.get(tenant)).baseCurrency }
     : {};
@@ -145,7 +145,7 @@ async function noteOf(
     format: session.format,
     file: resolve(file),
     sha256: session.sha256,
-    flags: { delimiter, encoding, decimal, dateFormat, ...meaning } as ReadingFlags & MeaningFlags,
+    flags: { delimiter, encoding, decimal, dateFormat, sheet, ...meaning } as ReadingFlags & MeaningFlags,
     ...(mapping === undefined ? {} : { mapping }),
     ...base,
     ...(rejects === undefined ? {} : { rejects: resolve(rejects) }),

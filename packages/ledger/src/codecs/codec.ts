@@ -21,6 +21,8 @@ export interface Reader {
   readonly needsBase: boolean;
   /** Whether its columns are free, so that a mapping may say what they are (`ReadOptions.mapping`). */
   readonly takesMapping?: true;
+  /** Its files are workbooks: tables on sheets (`ReadOptions.sheet`), behind a directory that stands at the end of the file. */
+  readonly hasSheets?: true;
   /** Its opening is no entry among others: it has no number, and the result of the year before may be left out of it. */
   readonly opensApart?: true;
   /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
@@ -29,8 +31,8 @@ export interface Reader {
   read(open: Open, options: ReadOptions): Reading;
   /** The field of a row that one column of the file becomes by itself; undefined for every other column. */
   fieldOf(column: string): string | undefined;
-  /** How rejected lines are written, so that the mended file can be read again. `delimiter`: that of the source. */
-  rejects(delimiter: string): RejectForm;
+  /** How rejected lines are written, so that the mended file is read again as its source was, with the same options. */
+  rejects(source: Pick<Said, 'delimiter' | 'sheet'>): RejectForm;
   /** Ending of a rejects file that is not of the format itself: a branch of a tree does not stand alone. */
   readonly rejectsExtension?: string;
 }
@@ -77,6 +79,8 @@ export interface ReadOptions {
   numbers?: 'keep' | 'renumber' | 'auto';
   /** Base currency of the books, where a format names it on every line without meaning a foreign amount (FEC). Default EUR. */
   baseCurrency?: string;
+  /** The sheet of a workbook that is read, by its name; else the first whose heading is known. */
+  sheet?: string;
   /** How the columns of a foreign table become those of the resource; only formats with free columns take one. */
   mapping?: Mapping;
 }
@@ -137,6 +141,8 @@ export interface Said {
   decimal?: string;
   /** Order of days that are not ISO, where the file has such. */
   dateFormat?: 'YMD' | 'DMY' | 'MDY';
+  /** The sheet of a workbook that was read, the first of several. */
+  sheet?: string;
   rows: number;
   /** Changes of form that lose nothing, counted: `trimmed`, `padded`, `nfc`. */
   normalised: Record<string, number>;

@@ -10,7 +10,7 @@ const REASON = {
 const SOUND = { row: 8, field: '', code: '', message: '' };
 
 test('CSV keeps its delimiter, and quotes what needs quotes', () => {
-  const form = codecs.csv.rejects(';');
+  const form = codecs.csv.rejects({ delimiter: ';' });
   const columns = { header: ['entry', 'text'], values: ['1', 'a;b\n"c"'] };
 
   expect(form.heading(columns)).toBe('entry;text;_row;_field;_code;_message\n');
@@ -23,21 +23,25 @@ test('the reasons of an earlier rejects file make room for the new ones', () => 
   const header = ['entry', '_row', '_field', '_code', '_message', 'text'];
   const columns = { header, values: ['1', '3', 'old', 'old', 'old', 'x'] };
 
-  expect(codecs.csv.rejects(',').heading(columns)).toBe('entry,text,_row,_field,_code,_message\n');
-  expect(codecs.csv.rejects(',').line(columns, SOUND)).toBe('1,x,8,,,\n');
+  expect(codecs.csv.rejects({ delimiter: ',' }).heading(columns)).toBe(
+    'entry,text,_row,_field,_code,_message\n',
+  );
+  expect(codecs.csv.rejects({ delimiter: ',' }).line(columns, SOUND)).toBe('1,x,8,,,\n');
 });
 
 test('a line of the wrong width keeps it, so that it is wrong until somebody has mended it', () => {
   const header = ['a', 'b', 'c'];
 
-  expect(codecs.csv.rejects(',').line({ header, values: ['1', '2'] }, SOUND)).toBe('1,2,8,,,\n');
-  expect(codecs.csv.rejects(',').line({ header, values: ['1', '2', '3', '4'] }, SOUND)).toBe(
+  expect(codecs.csv.rejects({ delimiter: ',' }).line({ header, values: ['1', '2'] }, SOUND)).toBe(
+    '1,2,8,,,\n',
+  );
+  expect(codecs.csv.rejects({ delimiter: ',' }).line({ header, values: ['1', '2', '3', '4'] }, SOUND)).toBe(
     '1,2,3,4,8,,,\n',
   );
 });
 
 test('FEC has its reasons behind the last column, also where a separator ends each line', () => {
-  const form = codecs.fec.rejects('|');
+  const form = codecs.fec.rejects({ delimiter: '|' });
   const tab = { ...REASON, message: 'a|b\tc' };
 
   expect(form.heading({ header: ['A', 'B', ''], values: [] })).toBe('A|B|_row|_field|_code|_message\r\n');
@@ -48,7 +52,7 @@ test('FEC has its reasons behind the last column, also where a separator ends ea
 });
 
 test('JSONL has them as last keys, and a line that is no JSON as it stands', () => {
-  const form = codecs.jsonl.rejects(',');
+  const form = codecs.jsonl.rejects({ delimiter: ',' });
   const line = (text: string) => form.line({ header: ['json'], values: [text] }, SOUND);
 
   expect(form.heading({ header: ['json'], values: [] })).toBe('');

@@ -110,7 +110,7 @@ async function readWhole(codec: Codec, open: ReturnType<typeof fileOf>, options:
     }
     const columns = reading.columns();
     if (!form) {
-      form = codec.rejects(reading.said().delimiter ?? ',');
+      form = codec.rejects(reading.said());
       add(form.heading(columns));
     }
     const [first] = read.faults;

@@ -41,10 +41,10 @@ const checkOffline: LocalBody<ImportFlags, string[]> = async ({ command, termina
 };
 
 function documentOf({ file, rows, faultyRows, faults, said }: Checked, resource: Resource) {
-  const { format, encoding, delimiter = null, decimal = null, dateFormat = null } = said;
+  const { format, encoding, delimiter = null, decimal = null, dateFormat = null, sheet = null } = said;
   const { normalised, notStored, accountKinds, warnings } = said;
   const interpretation = {
-    ...{ format, encoding, delimiter, decimal, dateFormat },
+    ...{ format, encoding, delimiter, decimal, dateFormat, sheet },
     ...{ normalised, notStored, accountKinds, warnings },
   };
   return { file, resource, rows, faultyRows, faults, interpretation };
@@ -52,10 +52,21 @@ function documentOf({ file, rows, faultyRows, faults, said }: Checked, resource:
 
 /** What can be said of a file without the books. */
 function asRead({ said }: Preflight): Parameters<typeof interpretationLines>[1] {
-  const { format, encoding, delimiter = null, decimal = null, dateFormat = null } = said;
+  const { format, encoding, delimiter = null, decimal = null, dateFormat = null, sheet = null } = said;
   const { normalised, notStored, accountKinds, warnings } = said;
   return {
-    ...{ format, encoding, delimiter, decimal, dateFormat, normalised, notStored, accountKinds, warnings },
+    ...{
+      format,
+      encoding,
+      delimiter,
+      decimal,
+      dateFormat,
+      sheet,
+      normalised,
+      notStored,
+      accountKinds,
+      warnings,
+    },
     ...{ years: [], opening: null, numbering: null, created: {} },
   };
 }

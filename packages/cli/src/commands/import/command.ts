@@ -24,7 +24,7 @@ export function declare(noun: ErpCommand): void {
   }
 
   declareReading(noun.command('map').description('Propose a mapping for a file with columns of its own'))
-    .requiredArgument('file', 'a CSV file; its heading and first lines are looked at')
+    .requiredArgument('file', 'a CSV file or a workbook; its heading and first lines are looked at')
     .addOption(
       new Option('--resource <resource>', 'what it holds (default: told by its heading)').choices(
         Object.keys(RESOURCES),
@@ -148,7 +148,8 @@ function declareReading(command: ErpCommand): ErpCommand {
     .addOption(new Option('--decimal <sign>', 'decimal sign').choices(['.', ',']))
     .addOption(
       new Option('--date-format <order>', 'of dates that are not ISO').choices(['YMD', 'DMY', 'MDY']),
-    );
+    )
+    .option('--sheet <name>', 'of a workbook: which to read (default: the first whose heading is known)');
 }
 
 function declareEntries(command: ErpCommand): void {

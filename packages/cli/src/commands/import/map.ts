@@ -4,19 +4,27 @@ import {
   type CellTable,
   cellTable,
   codecs,
+  detectCodec,
   FormatError,
   likelyResource,
   notText,
+  type Open,
   type Proposal,
   proposeMapping,
+  type Read,
+  type Reader,
+  type ReadOptions,
+  type SheetTable,
+  sheetTable,
 } from '@erp/ledger';
 import type { LocalBody } from '../../context.ts';
 import { EXIT } from '../../exits.ts';
 import { Failure, UsageError } from '../../failure.ts';
 import { askDoubts } from '../../mapping/ask-doubts.ts';
 import { mappingText } from '../../mapping/write-mapping.ts';
-import { formatFailure } from '../../transfer/detect-format.ts';
+import { formatFailure, noWorkbook } from '../../transfer/detect-format.ts';
 import { type ReadingFlags, type Resource, readOptions, shellWord } from '../../transfer/reading-options.ts';
+import { opener } from '../../transfer/source-file.ts';
 
 interface MapFlags extends ReadingFlags {
   readonly resource?: Resource;
@@ -26,12 +34,18 @@ interface MapFlags extends ReadingFlags {
 /** So much of a file is looked at. */
 const SAMPLE = 1024 * 1024;
 
+/** And so many rows of a sheet. */
+const ROWS = 1_000;
+
 /** Proposes a mapping from the heading and the first lines of a file, asks where it is unsure, and writes it. */
 const mapFile: LocalBody<MapFlags, [string]> = async ({ terminal }, flags, path) => {
-  const bytes = await beginningOf(path);
-  const table = tableOf(bytes, path, flags);
+  const { table, open, reader } = await sourceOf(path, flags);
   const resource = flags.resource ?? likelyResource(table.header);
-  const proposed = proposeMapping(table, resource);
+  const { file, ...rest } = proposeMapping(table, resource);
+  const proposed = {
+    ...rest,
+    file: 'sheets' in table && table.sheets > 1 ? { ...file, sheet: table.sheet } : file,
+  };
   const proposal = terminal.interactive ? await askDoubts(proposed, terminal) : proposed;
 
   const beside = join(dirname(path), `${basename(path, extname(path))}.map.yaml`);
@@ -43,7 +57,8 @@ const mapFile: LocalBody<MapFlags, [string]> = async ({ terminal }, flags, path)
   for (const { field, message } of proposal.doubts) terminal.warn(`unsure, ${field}: ${message}`);
   if (out === '-') return { text };
 
-  const sample = await sampleRows(bytes, proposal, path, flags);
+  const options = optionsFor(proposal, path, flags);
+  const sample = await sampleRows(reader.read(open, options).rows, table.records.length);
   await write(out, text);
   const used = Object.keys(proposal.fields).length;
   return {
@@ -85,50 +100,77 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   }
 }
 
-function tableOf(bytes: Uint8Array, path: string, { delimiter, resource }: MapFlags): CellTable {
-  const other = notText(bytes);
-  if (other !== undefined) {
-    throw new UsageError(`${basename(path)} is ${other}: a mapping is proposed from a CSV file`, null, [
-      'Save one sheet as CSV; what is proposed for it fits the workbook too.',
-    ]);
-  }
+interface Source {
+  readonly table: CellTable | SheetTable;
+  readonly reader: Reader;
+  readonly open: Open;
+}
 
+/** The table to look at, and how what is proposed for it is tried. */
+async function sourceOf(path: string, flags: MapFlags): Promise<Source> {
+  const bytes = await beginningOf(path);
+  const found = detectCodec(bytes, basename(path));
   try {
-    const sign = delimiter?.toLowerCase() === 'tab' ? '\t' : delimiter;
-    const table = cellTable(bytes, { delimiter: sign, head: bytes.length === SAMPLE });
-    if (table.header.length < 2)
-      throw new FormatError('file_format', 'the first line is no heading of a table');
-    if (table.records.length === 0) throw new FormatError('file_format', 'no line stands below the heading');
-    return table;
+    if (found.codec.hasSheets && found.likely >= 0.5) {
+      const open = opener(path);
+      const table = await sheetTable(open, { fileName: basename(path), sheet: flags.sheet, rows: ROWS });
+      return { table: usable(table), reader: found.codec, open };
+    }
+
+    async function* open() {
+      yield bytes;
+    }
+    return { table: usable(textTable(bytes, path, flags)), reader: codecs.csv, open };
   } catch (error) {
-    if (error instanceof FormatError) throw formatFailure(error, resource ?? 'ledger', path);
+    if (error instanceof FormatError) throw formatFailure(error, flags.resource ?? 'ledger', path);
     throw error;
   }
 }
 
-/** How the sample reads with the mapping that was made of it. */
-async function sampleRows(
-  bytes: Uint8Array,
+function textTable(bytes: Uint8Array, path: string, { delimiter, sheet }: MapFlags): CellTable {
+  const name = basename(path);
+  const other = notText(bytes);
+  if (other !== undefined) {
+    throw new UsageError(`${name} is ${other}: a mapping is proposed from a CSV file or a workbook`);
+  }
+  if (sheet !== undefined) throw noWorkbook('csv', path);
+
+  const sign = delimiter?.toLowerCase() === 'tab' ? '\t' : delimiter;
+  return cellTable(bytes, { delimiter: sign, head: bytes.length === SAMPLE });
+}
+
+function usable<T extends CellTable>(table: T): T {
+  if (table.header.length < 2)
+    throw new FormatError('file_format', 'the first line is no heading of a table');
+  if (table.records.length === 0) throw new FormatError('file_format', 'no line stands below the heading');
+  return table;
+}
+
+function optionsFor(
   { resource, file, fields, ignore, fillDown, leaveOut }: Proposal,
   path: string,
   flags: ReadingFlags,
-): Promise<{ rows: number; faulty: number }> {
+): ReadOptions {
   const { thousands, ...reading } = file;
   const mapping = {
     ...{ fields, ignore, leaveOut },
     ...(fillDown.length === 0 ? {} : { fillDown }),
     ...(thousands === undefined ? {} : { thousands }),
   };
-  const options = readOptions(resource, basename(path), flags, { mapping, reading });
-  async function* bytesAtHand() {
-    yield bytes;
-  }
+  return readOptions(resource, basename(path), flags, { mapping, reading });
+}
 
+/** How the sample reads with the mapping that was made of it. */
+async function sampleRows(
+  reads: AsyncIterable<Read>,
+  most: number,
+): Promise<{ rows: number; faulty: number }> {
   const sample = { rows: 0, faulty: 0 };
   try {
-    for await (const read of codecs.csv.read(bytesAtHand, options).rows) {
+    for await (const read of reads) {
       sample.rows += 1;
       if (!('row' in read)) sample.faulty += 1;
+      if (sample.rows >= most) break;
     }
   } catch (error) {
     // The beginning of a longer file ends inside of a line; a field that is missing is among the doubts.

@@ -36,7 +36,7 @@ export const odoo: Reader = {
   },
 
   fieldOf: (column) => (column === 'code' || column === 'name' ? column : undefined),
-  rejects: (delimiter) => rejectCells(delimiter, quotedFor(delimiter), '\n'),
+  rejects: ({ delimiter = ',' }) => rejectCells(delimiter, quotedFor(delimiter), '\n'),
 };
 
 /** Column -> what it is here. Odoo 14 and before named the type of an account by an id. */

@@ -28,7 +28,7 @@ export const csv: Codec = {
 
   read: readCsv,
   fieldOf: csvFieldOf,
-  rejects: (delimiter) => rejectCells(delimiter, quotedFor(delimiter), '\n'),
+  rejects: ({ delimiter = ',' }) => rejectCells(delimiter, quotedFor(delimiter), '\n'),
   write: writeCsv,
   lacks: () => [],
 };

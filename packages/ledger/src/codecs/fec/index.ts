@@ -30,7 +30,7 @@ export const fec: Codec = {
 
   read: readFec,
   fieldOf: fecFieldOf,
-  rejects: fecRejects,
+  rejects: ({ delimiter = '\t' }) => fecRejects(delimiter),
   write: writeFec,
   lacks: fecLacks,
   fileName: fecFileName,

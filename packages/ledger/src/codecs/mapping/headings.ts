@@ -219,6 +219,13 @@ export function headingsOf(resource: Resource): Headings {
   return headings[resource];
 }
 
+/** Whether programs call a column so, of whatever resource. */
+export function isKnownHeading(name: string): boolean {
+  return names.has(plainHeading(name));
+}
+
+const names = new Set(Object.values(headings).flatMap((one) => Object.values(one).flat()));
+
 /** Kinds of accounts in the words of other programs. */
 export const typeWords: ReadonlyMap<string, string> = new Map([
   ...['asset', 'assets', 'aktiva', 'actif', 'tillgang'].map((word) => [word, 'asset'] as const),

@@ -19,7 +19,7 @@ import { isLineResource, mappableFields } from './targets.ts';
 /** A mapping that a heading and some lines suggest. */
 export interface Proposal {
   readonly resource: Resource;
-  readonly file: { decimal?: ','; thousands?: string; dateFormat?: 'YMD' | 'DMY' | 'MDY' };
+  readonly file: { decimal?: ','; thousands?: string; dateFormat?: 'YMD' | 'DMY' | 'MDY'; sheet?: string };
   readonly fields: Record<string, FieldSource>;
   readonly ignore: readonly string[];
   readonly fillDown: readonly string[];

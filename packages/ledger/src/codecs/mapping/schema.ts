@@ -44,6 +44,7 @@ const file: Json = {
     decimal: { enum: ['.', ','] },
     thousands: { enum: [',', "'", ' '], description: 'Between thousands, beside a decimal point.' },
     dateFormat: { enum: ['YMD', 'DMY', 'MDY'], description: 'Order of dates that are not ISO.' },
+    sheet: { ...text, description: 'Of a workbook: the sheet to read.' },
   },
 };
 

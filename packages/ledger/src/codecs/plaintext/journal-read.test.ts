@@ -98,7 +98,7 @@ describe('journal.read', () => {
   it('journal.rejects: a rejected transaction comes as it stood, and reads again once mended', async () => {
     const text = 'commodity 1000.00 EUR\n\n2025-01-01 * (1) x\n    a  10.00 EUR\n    b  -9.00 EUR\n';
     const reading = hledger.read(fileOf(text), { fileName: 'x.journal', resource: 'ledger' });
-    const form = hledger.rejects('');
+    const form = hledger.rejects({});
     let file = '';
     for await (const read of reading.rows) {
       if (!('faults' in read)) continue;

@@ -404,7 +404,7 @@ describe('sie.rejects', () => {
         '}',
       ],
     );
-    const form = sie.rejects(',');
+    const form = sie.rejects({});
     const reading = sie.read(fileOf(cp437(text)), { fileName: 'a.se', resource: 'ledger' });
     let file = '';
     for await (const one of reading.rows) {

@@ -16,10 +16,12 @@ export const xlsx: Codec = {
   needs: ['names'],
   mixesRecords: false,
   needsBase: false,
+  takesMapping: true,
+  hasSheets: true,
   detect: (head) => detectXlsx(head),
   read: readXlsx,
   fieldOf: csvFieldOf,
-  rejects: () => xlsxRejects(),
+  rejects: ({ sheet = 'Rejects' }) => xlsxRejects(sheet),
   write: (source) => writeXlsx(source),
   lacks: xlsxLacks,
 };

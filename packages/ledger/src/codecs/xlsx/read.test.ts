@@ -129,7 +129,7 @@ describe('xlsx.read', () => {
     ]);
     expect(reading.said().warnings).toEqual([
       'sheets "Ledger", "Ledger 2" were read as one table; row n of the second counts as line 1,048,576 + n, and so on',
-      'only "Ledger", "Ledger 2" was read, not "Notes", "Old" (hidden), "Accounts"',
+      'only "Ledger", "Ledger 2" were read, not "Notes", "Old" (hidden), "Accounts"; --sheet NAME reads another',
       'the heading is row 3; what stands above it was not read',
       '1 hidden row was read like the others',
     ]);

@@ -63,12 +63,14 @@ export function readXlsx(open: Open, options: ReadOptions): Reading {
     columns: () => ({ header: table.header, values }),
     said: () => {
       const { normalised, accountKinds, notStored } = table.said();
+      const [first] = chosen.sheets;
       const formulas = cells?.formulas ?? 0;
       const rounded = cells?.rounded ?? 0;
       return {
         format: 'xlsx',
         encoding: 'utf-8',
         decimal,
+        ...(first === undefined ? {} : { sheet: first.sheet.name }),
         rows,
         accountKinds,
         normalised: { ...normalised, ...(rounded === 0 ? {} : { 'rounded to 15 digits': rounded }) },

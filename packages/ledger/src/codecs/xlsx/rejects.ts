@@ -18,9 +18,10 @@ import { PlainPart, ZipLayout } from './zip-write.ts';
 
 /**
  * A workbook of the rejected rows: every cell as the text that was read, so that nothing is shown in another way than it came.
- * Rows beyond the end of a sheet go on in the next, under the same heading.
+ * Its sheet has the name of the one they stood on, so that it is found by it again. Rows beyond its end go on in the next, under
+ * the same heading.
  */
-export function xlsxRejects(): RejectForm {
+export function xlsxRejects(sheet: string): RejectForm {
   const layout = new ZipLayout();
   const ranges: string[] = [];
   let part = new PlainPart(layout);
@@ -68,7 +69,10 @@ export function xlsxRejects(): RejectForm {
 
     end: () => {
       const pieces = finish();
-      const sheets = ranges.map((range, at) => ({ name: at === 0 ? 'Rejects' : `Rejects ${at + 1}`, range }));
+      const sheets = ranges.map((range, at) => ({
+        name: at === 0 ? sheet : `${sheet.slice(0, 26)} ${at + 1}`,
+        range,
+      }));
       return joined([
         ...pieces,
         ...whole('xl/styles.xml', stylesPart()),

@@ -82,6 +82,7 @@ function interpretationOf({ said, format, resource }: Session, created: number):
     delimiter: said?.delimiter ?? null,
     decimal: said?.decimal ?? null,
     dateFormat: said?.dateFormat ?? null,
+    sheet: said?.sheet ?? null,
     ...{ years: [], opening: null, numbering: null, created: created > 0 ? { [resource]: created } : {} },
     accountKinds: { ...said?.accountKinds },
     normalised: { ...said?.normalised },

@@ -31,6 +31,7 @@ export async function interpret(target: Target, session: Session, found: Found):
     delimiter: said?.delimiter ?? null,
     decimal: said?.decimal ?? null,
     dateFormat: said?.dateFormat ?? null,
+    sheet: said?.sheet ?? null,
     years: await yearsShown(target, found),
     opening: await openingOf(target, session),
     numbering: await numberingOf(target, session, found),
