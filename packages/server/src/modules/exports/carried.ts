@@ -5,7 +5,7 @@ import { writtenBy } from '../../kernel/currencies.ts';
 import type { YearRow } from '../calendar/index.ts';
 import { type Cell, carriedInto, openBooks } from '../reports/index.ts';
 import type { Referred } from './head.ts';
-import { partyFields } from './lines.ts';
+import { partyFields } from './parties.ts';
 
 export interface CarriedOpening {
   journal: JournalRow;
@@ -59,7 +59,7 @@ export async function carriedOpening(
       ...(account.type ? { accountType: account.type } : {}),
       ...(dimension
         ? { dimensions: { [dimension.code]: dimension.value } }
-        : present(partyFields(referred, account, split, null))),
+        : present(partyFields(referred, account, split ?? undefined, undefined))),
       debit: written(side(amount, true), base),
       credit: written(side(amount, false), base),
       currency,
