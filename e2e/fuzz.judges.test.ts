@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codecs } from '@erp/ledger';
+import { readers } from '@erp/ledger';
 import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // with which `npx vitest run codecs/fuzz` reads the one input again.
 const inputs = Number(process.env['FUZZ_RUNS'] ?? 20_000);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_250_310);
-const formats = Object.keys(codecs).filter((name) => (process.env['FUZZ_FORMAT'] ?? name) === name);
+const formats = Object.keys(readers).filter((name) => (process.env['FUZZ_FORMAT'] ?? name) === name);
 const processes = 2;
 /** Megabytes: of the heap, and at most of the whole process. */
 const heap = 128;

@@ -1,4 +1,4 @@
-import { type Codec, codecs, detectCodec, FormatError, type ReadOptions, type Row } from '@erp/ledger';
+import { detectCodec, FormatError, type Reader, type ReadOptions, type Row, readers } from '@erp/ledger';
 import { bytesOf, fileOf } from '../reading.ts';
 import type { Parts } from '../workbooks.ts';
 import { damagedArchive, isArchive, partsOfArchive } from './archive.ts';
@@ -8,7 +8,7 @@ import { samplesOf } from './samples.ts';
 
 /** Which inputs of a format: the numbers `from` to `to`, without `to`, of a seed. Each can be made alone. */
 export interface Inputs {
-  readonly format: Codec['name'];
+  readonly format: Reader['name'];
   readonly seed: number;
   readonly from: number;
   readonly to: number;
@@ -42,7 +42,7 @@ interface Sample {
  */
 export async function fuzz(inputs: Inputs, after?: (input: number) => void): Promise<Outcome> {
   const { format, seed, from, to } = inputs;
-  const codec = codecs[format];
+  const reader = readers[format];
   const samples = (await samplesOf(format)).map(
     (bytes): Sample => (isArchive(bytes) ? { bytes, parts: partsOfArchive(bytes) } : { bytes }),
   );
@@ -52,7 +52,7 @@ export async function fuzz(inputs: Inputs, after?: (input: number) => void): Pro
     const random = randomFrom(seed * 1_000_003 + input);
     const bytes = inputOf(samples, random);
     try {
-      outcome[await fate(codec, bytes, random)] += 1;
+      outcome[await fate(reader, bytes, random)] += 1;
     } catch (error) {
       const shown = Buffer.from(bytes.subarray(0, 3_000)).toString('base64');
       const replay = `FUZZ_FORMAT=${format} FUZZ_SEED=${seed} FUZZ_FROM=${input} FUZZ_RUNS=1`;
@@ -69,16 +69,22 @@ function inputOf(samples: readonly Sample[], random: Random): Uint8Array {
   return parts ? damagedArchive(bytes, parts, random) : damaged(bytes, random);
 }
 
-async function fate(codec: Codec, bytes: Uint8Array, random: Random): Promise<'read' | 'refused' | 'faulty'> {
+async function fate(
+  reader: Reader,
+  bytes: Uint8Array,
+  random: Random,
+): Promise<'read' | 'refused' | 'faulty'> {
   if (random(8) === 0) detectCodec(bytes.subarray(0, 65_536), 'file');
-  const resource = random(4) === 0 ? (resources[random(resources.length)] ?? 'ledger') : 'ledger';
+  const chosen = random(4) === 0 ? resources[random(resources.length)] : undefined;
+  const resource = reader.resources?.[0] ?? chosen ?? 'ledger';
   const options: ReadOptions = { fileName: 'file', resource };
   const chunk = 1 + random(256) + Math.floor(bytes.length / 50);
 
   try {
-    const rejects = await readWhole(codec, fileOf(bytes, chunk), options);
+    const rejects = await readWhole(reader, fileOf(bytes, chunk), options);
     if (!rejects) return 'read';
-    await readAgain(codec, rejects, options);
+    // Those of a tree are a table.
+    await readAgain(reader.rejectsExtension === 'csv' ? readers.csv : reader, rejects, options);
     return 'faulty';
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
@@ -88,11 +94,11 @@ async function fate(codec: Codec, bytes: Uint8Array, random: Random): Promise<'r
 }
 
 /** The rejects of a file, or nothing when all of it can be imported. */
-async function readWhole(codec: Codec, open: ReturnType<typeof fileOf>, options: ReadOptions) {
-  const reading = codec.read(open, options);
+async function readWhole(reader: Reader, open: ReturnType<typeof fileOf>, options: ReadOptions) {
+  const reading = reader.read(open, options);
   const pieces: Uint8Array[] = [];
   const add = (piece: string | Uint8Array) => pieces.push(Buffer.from(piece));
-  let form: ReturnType<Codec['rejects']> | undefined;
+  let form: ReturnType<Reader['rejects']> | undefined;
 
   for await (const read of reading.rows) {
     must(Number.isInteger(read.line) && read.line > 0, `a row at line ${read.line}`);
@@ -110,7 +116,7 @@ async function readWhole(codec: Codec, open: ReturnType<typeof fileOf>, options:
     }
     const columns = reading.columns();
     if (!form) {
-      form = codec.rejects(reading.said());
+      form = reader.rejects(reading.said());
       add(form.heading(columns));
     }
     const [first] = read.faults;
@@ -127,8 +133,8 @@ async function readWhole(codec: Codec, open: ReturnType<typeof fileOf>, options:
   );
 }
 
-async function readAgain(codec: Codec, rejects: Uint8Array, options: ReadOptions): Promise<void> {
-  const reading = codec.read(fileOf(rejects), options);
+async function readAgain(reader: Reader, rejects: Uint8Array, options: ReadOptions): Promise<void> {
+  const reading = reader.read(fileOf(rejects), options);
   for await (const read of reading.rows) must(read.line > 0, 'a reject without a place');
 }
 

@@ -1,4 +1,4 @@
-import { type Codec, codecs, type ExportLine } from '@erp/ledger';
+import { codecs, type ExportLine, type Reader } from '@erp/ledger';
 import { fecPair, fecText } from '../fec-files.ts';
 import { encoder, headOf, writeAll } from '../reading.ts';
 import { sieText } from '../sie-files.ts';
@@ -14,7 +14,7 @@ const journals = [
     'end apply account\ncomment\nx\nend comment\n2025-01-03 c\n  A  1 USD\n  B  -0.92 EUR\n',
 ];
 
-/** Files with what only other programs write. A format without any is fuzzed with what its codec writes itself. */
+/** Files with what only other programs write. A format that is written is damaged as its codec writes it, too. */
 const foreign: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
   csv: [
     'entry,date,journal,account,debit,credit,description\n1,2025-01-01,OD,512,1.00,,"a ""b"", é\nc"\n1,2025-01-01,OD,7,,1.00,x\n',
@@ -40,7 +40,37 @@ const foreign: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
   hledger: journals,
   ledger: journals,
   xlsx: [foreignWorkbook()],
+  odoo: [
+    'id,code,name,account_type,reconcile,currency_id,tag_ids\na1,411000,Clients,asset_receivable,True,,x\na2,"512 ""A""",Banque,asset_cash,False,EUR,\n',
+    '"id";"code_prefix_start";"name";"chart_template_id/id"\r\n"g1";"4";"Tiers";"l10n_fr_pcg"\r\n"g2";"41";"Clients";"l10n_fr_pcg"\r\n',
+  ],
+  frappe: [
+    '{"name": "Plan", "tree": {\n"Assets": {"root_type": "Asset",\n"1310-Debtors": {"account_type": "Receivable"},\n"Bank": {"is_group": 1, "C\\u00e9": {}}},\n"Equity": {"root_type": "Liability", "Capital": {"account_type": "Equity", "account_number": "101"}}}}\n',
+    '{"Revenu": {"rootType": "Income", "Ventes": {"accountNumber": "0706"}, "Ventes ": {}}, "list": [1, {"rootType": "Expense"}]}',
+  ],
+  gnucash: [gnucashChart()],
 };
+
+function gnucashChart(): string {
+  const account = (name: string, type: string, more: string) =>
+    `<gnc:account version="2.0.0">\n<act:name>${name}</act:name>\n<act:id type="new">${name.slice(0, 1)}</act:id>\n` +
+    `<act:type>${type}</act:type>\n${more}\n</gnc:account>\n`;
+  const parent = '<act:parent type="new">R</act:parent>';
+  const slots =
+    '<act:slots><slot><slot:key>placeholder</slot:key><slot:value type="string">true</slot:value></slot></act:slots>';
+  const commodity =
+    '<act:commodity><cmdty:space>ISO4217</cmdty:space><cmdty:id>EUR</cmdty:id></act:commodity>';
+  const description = '<act:description><![CDATA[<all>]]></act:description>';
+
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>\n<gnc-account-example>\n<gnc-act:title>Chart</gnc-act:title>\n',
+    account('Root', 'ROOT', ''),
+    account('Aktiva &amp; mehr', 'ASSET', `${slots}${parent}${description}`),
+    account('Bank', 'BANK', `<act:code>0520</act:code>${commodity}<act:parent>A</act:parent>`),
+    account('Kunden', 'RECEIVABLE', `<!-- -->${parent}`),
+    '</gnc-account-example>\n',
+  ].join('');
+}
 
 function foreignWorkbook(): Uint8Array {
   const rows = [
@@ -95,8 +125,9 @@ const head = headOf({
 });
 
 /** Whole files of a format, to be damaged: each can be read as it stands. */
-export async function samplesOf(name: Codec['name']): Promise<Uint8Array[]> {
-  const own = await writeAll(codecs[name], lines, head);
+export async function samplesOf(name: Reader['name']): Promise<Uint8Array[]> {
+  const codec = Object.values(codecs).find((one) => one.name === name);
+  const own = codec ? [(await writeAll(codec, lines, head)).bytes] : [];
   const others = (foreign[name] ?? []).map((one) => (typeof one === 'string' ? encoder.encode(one) : one));
-  return [own.bytes, ...others];
+  return [...own, ...others];
 }
