@@ -43,7 +43,7 @@ const shownCodes = 5;
 export function rowsOfChart(accounts: readonly ChartAccount[]): ChartRows {
   const codes = new Map<ChartAccount, string>();
   const owners = new Map<string, ChartAccount>();
-  const byRule = new Map<string, string[]>();
+  const byRule = new Map<string, { count: number; first: string[] }>();
 
   for (const account of accounts) {
     const found = account.codes.find(
@@ -54,7 +54,11 @@ export function rowsOfChart(accounts: readonly ChartAccount[]): ChartRows {
     if (!found) continue;
 
     owners.set(code, account);
-    if (found.rule !== undefined) byRule.set(found.rule, [...(byRule.get(found.rule) ?? []), code]);
+    if (found.rule === undefined) continue;
+    const given = byRule.get(found.rule) ?? { count: 0, first: [] };
+    given.count += 1;
+    if (given.first.length < shownCodes) given.first.push(code);
+    byRule.set(found.rule, given);
   }
 
   const accountKinds: Record<string, number> = {};
@@ -71,14 +75,15 @@ export function rowsOfChart(accounts: readonly ChartAccount[]): ChartRows {
   });
 
   const warnings = [...byRule].map(
-    ([rule, given]) => `${given.length} accounts have no code of their own: ${rule} (${shown(given)})`,
+    ([rule, { count, first }]) =>
+      `${count} accounts have no code of their own: ${rule} (${shown(first, count)})`,
   );
   return { reads, accountKinds, warnings };
 }
 
-function shown(codes: readonly string[]): string {
-  const first = codes.slice(0, shownCodes).map((code) => (code.length > 60 ? `${code.slice(0, 60)}…` : code));
-  return [...first, ...(codes.length > shownCodes ? ['…'] : [])].join(', ');
+function shown(first: readonly string[], count: number): string {
+  const codes = first.map((code) => (code.length > 60 ? `${code.slice(0, 60)}…` : code));
+  return [...codes, ...(count > first.length ? ['…'] : [])].join(', ');
 }
 
 function rowOf(account: ChartAccount, code: string, parent: string | undefined): AccountRow {

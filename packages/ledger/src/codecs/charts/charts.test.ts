@@ -3,8 +3,8 @@ import { fileOf, readAll, withoutPlace } from '../../../test/reading.ts';
 import type { Reader } from '../codec.ts';
 import { detectCodec, readers } from '../index.ts';
 
-async function accountsOf(reader: Reader, text: string, fileName = 'chart') {
-  const read = await readAll(reader, fileOf(text, 50), { resource: 'accounts', fileName });
+async function accountsOf(reader: Reader, text: string, fileName = 'chart', chunk = 50) {
+  const read = await readAll(reader, fileOf(text, chunk), { resource: 'accounts', fileName });
   return { ...read, rows: read.rows.map(withoutPlace), said: read.reading.said() };
 }
 
@@ -197,3 +197,44 @@ function account(code: string, type: string, name = code) {
   const statement = type === 'income' || type === 'expense' ? 'result' : 'balance';
   return { record: 'account', code, name, statement, type };
 }
+
+describe('charts without end', () => {
+  const enough = 1_300_000;
+  const names = (count: number) => Array.from({ length: count }, (_, at) => `"${at.toString(36)}":{}`).join();
+  const frappe = (members: string) => `{"A":{"root_type":"Asset",${members}}}`;
+
+  // Read again and again, or held at hundreds of bytes a piece, they would take hours or a gigabyte.
+  it.each([
+    ['odoo', 'lines', `id,code,name,account_type\n${'a,b\n'.repeat(enough / 2)}`],
+    [
+      'odoo',
+      'lines that end in a carriage return',
+      `id,code,name,account_type\r${'a,b\r'.repeat(enough / 2)}`,
+    ],
+    ['frappe', 'branches', frappe(names(enough / 8))],
+    ['frappe', 'places in a list', frappe(`"l":[${'[],'.repeat(enough)}1]`)],
+    [
+      'gnucash',
+      'accounts',
+      `<gnc-account-example>${'<account></account>'.repeat(enough / 8)}</gnc-account-example>`,
+    ],
+    ['gnucash', 'line ends', `<gnc-account-example>${'\n'.repeat(2 * enough)}</gnc-account-example>`],
+    [
+      'gnucash',
+      'lines of a comment',
+      `<gnc-account-example><!--${'a\n'.repeat(enough)}--></gnc-account-example>`,
+    ],
+  ] as const)('%s.read: %s without end are refused', async (name, _, text) => {
+    await expect(accountsOf(readers[name], text, 'chart', 65_536)).rejects.toThrow(
+      /more than 100,000 accounts|holds no account/,
+    );
+  });
+
+  it('frappe.read: as many accounts without a code as a chart may have', async () => {
+    const { rows, said } = await accountsOf(readers.frappe, frappe(names(99_000)), 'chart', 65_536);
+    expect(rows).toHaveLength(99_001);
+    expect(said.warnings).toEqual([
+      '99001 accounts have no code of their own: their name is their code (A, 0, 1, 2, 3, …)',
+    ]);
+  });
+});

@@ -6,7 +6,7 @@ import { quotedFor, rejectCells } from '../text/reject-cells.ts';
 import { Normaliser } from '../text/values.ts';
 import { type ChartAccount, type ChartCode, kindOf, mapOf } from './chart.ts';
 import { isObject, type JsonMember, type JsonNode, type JsonObject, parseJsonTree } from './json-tree.ts';
-import { type Chart, readChart } from './reading.ts';
+import { type Chart, readChart, requireFewAccounts } from './reading.ts';
 
 /** The chart of ERPNext and Frappe Books: a JSON tree whose names are accounts. */
 export const frappe: Reader = {
@@ -63,6 +63,7 @@ function chartOf(root: JsonNode, normaliser: Normaliser): Chart {
       if (!isObject(member.value)) continue;
       const account = accountOf(member, member.value, parent, normaliser, notStored);
       accounts.push(account);
+      requireFewAccounts(accounts.length);
       walk(member.value, { account, path: pathOf(member.name, parent) });
     }
   };

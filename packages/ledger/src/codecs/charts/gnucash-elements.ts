@@ -1,5 +1,6 @@
 import { FormatError } from '../codec.ts';
 import { at, XmlScanner } from '../xlsx/xml-scanner.ts';
+import { requireFewAccounts } from './reading.ts';
 
 /** An account as the XML of GnuCash writes it. */
 export interface AccountElement {
@@ -26,26 +27,34 @@ const others = ['commodity', 'slots', 'slot', 'key', 'value'] as const;
  * @throws FormatError with the line of what is no XML; `file_truncated` where the file ends too early
  */
 export function accountElements(text: string): AccountElement[] {
-  let line = 0;
-  const scanner = new XmlScanner('the XML', (what) => notXml(what, line));
+  const scanner = new XmlScanner('the XML', (what) => notXml(what, lineOf(scanner.place)));
+  const lineOf = lineCounter(text);
   const collector = new Collector();
 
-  const takeAll = () => {
-    for (let found = scanner.next(); found !== at.more; found = scanner.next()) {
-      if (found === at.open) collector.open(scanner, line);
-      else if (found === at.close) collector.close(scanner);
-      else collector.text(scanner);
-    }
-  };
-
-  for (const part of text.split(/(?<=\n)/)) {
-    line += 1;
-    scanner.push(part);
-    takeAll();
-  }
+  // At once: in parts, what has no end would be looked through again with each of them.
+  scanner.push(text);
   scanner.end();
-  takeAll();
+  for (let found = scanner.next(); found !== at.more; found = scanner.next()) {
+    if (found === at.open) collector.open(scanner, lineOf(scanner.place));
+    else if (found === at.close) collector.close(scanner);
+    else collector.text(scanner);
+    requireFewAccounts(collector.accounts.length);
+  }
   return collector.accounts;
+}
+
+/** Lines of places in a text, asked for from its beginning on. */
+function lineCounter(text: string): (place: number) => number {
+  let line = 1;
+  let next = text.indexOf('\n');
+
+  return (place) => {
+    while (next >= 0 && next < place) {
+      line += 1;
+      next = text.indexOf('\n', next + 1);
+    }
+    return line;
+  };
 }
 
 function notXml(what: string, line: number): FormatError {

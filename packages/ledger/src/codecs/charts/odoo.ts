@@ -8,7 +8,7 @@ import { quotedFor, rejectCells } from '../text/reject-cells.ts';
 import { rejectColumns } from '../text/reject-columns.ts';
 import { Normaliser, nearest } from '../text/values.ts';
 import { type ChartAccount, kindOf, mapOf, parentsByPrefix } from './chart.ts';
-import { type Chart, readChart } from './reading.ts';
+import { type Chart, readChart, requireFewAccounts } from './reading.ts';
 
 /** Accounts or account groups of Odoo, as its modules ship them and as its list view exports them. */
 export const odoo: Reader = {
@@ -74,6 +74,7 @@ function chartOf(
   fileName: string,
   normaliser: Normaliser,
 ): Chart {
+  requireFewAccounts(Math.max(countOf(lineFeed, bytes), countOf(carriageReturn, bytes)));
   const table = cellTable(bytes, { delimiter });
   const { header } = table;
   const kind = kindOfFile(header);
@@ -93,6 +94,15 @@ function chartOf(
     kind === 'groups' ? groupsOf(lines, header, fileName) : lines.map((line) => accountOf(line, header));
   const encoding = isUtf8Bytes(bytes) ? 'utf-8' : 'windows-1252';
   return { accounts, notStored, encoding, delimiter: table.delimiter };
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+function countOf(wanted: number, bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) count += 1;
+  return count;
 }
 
 function countUnused(

@@ -3,7 +3,8 @@ import type { Normaliser } from '../text/values.ts';
 import { type ChartAccount, rowsOfChart } from './chart.ts';
 
 /** A chart is held whole: the largest known has some thousand accounts, 400 KB. */
-const largestChart = 16 * 1024 * 1024;
+const largestChart = 4 * 1024 * 1024;
+const mostAccounts = 100_000;
 
 export interface Chart {
   readonly accounts: readonly ChartAccount[];
@@ -52,6 +53,12 @@ export function readChart(
   };
 }
 
+/** @throws FormatError when a file describes more accounts than a chart can have: held, each is many times its bytes */
+export function requireFewAccounts(count: number): void {
+  if (count > mostAccounts)
+    throw new FormatError('file_format', 'it holds more than 100,000 accounts, which no chart has');
+}
+
 async function wholeFile(open: Open, fileName: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -59,7 +66,7 @@ async function wholeFile(open: Open, fileName: string): Promise<Uint8Array> {
   for await (const chunk of open()) {
     size += chunk.length;
     if (size > largestChart)
-      throw new FormatError('file_format', `${fileName} is larger than a chart can be: 16 MB`);
+      throw new FormatError('file_format', `${fileName} is larger than a chart can be: 4 MB`);
     chunks.push(chunk);
   }
   if (size === 0) throw new FormatError('file_format', `${fileName} is empty`);

@@ -48,6 +48,11 @@ export class XmlScanner {
     return this.#depth;
   }
 
+  /** How much of the text that was pushed last lies in front of where it goes on; of what is wrong, where that begins. */
+  get place(): number {
+    return this.#at;
+  }
+
   push(text: string): void {
     this.#text = this.#at < this.#text.length ? this.#text.slice(this.#at) + text : text;
     this.#at = 0;
