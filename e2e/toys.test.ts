@@ -90,8 +90,9 @@ test('export ledger with SIGTERM of the server in the stream: exit 1 and no file
 
   // Held, so that it cannot be done before the signal: what is on its way does not fit into the buffers.
   running.kill('SIGSTOP');
+  const from = at.server.said().length;
   const stopped = at.server.end('SIGTERM');
-  await sleep(200);
+  await until(() => at.server.said().includes('"msg":"stopping"', from));
   running.kill('SIGCONT');
 
   expect(await stopped).toBe(0);

@@ -108,7 +108,9 @@ async function stealLease({ site, tenant }: Scene): Promise<boolean> {
         `select 1 from jobs where id = $1 and lease_token = $2 and state = 'running' and lease_until < now()`,
         [id, lease_token],
       );
-    while ((await held()).length > 0) await sleep(20);
+    for (const deadline = Date.now() + 60_000; (await held()).length > 0; await sleep(20)) {
+      if (Date.now() > deadline) throw new Error('nobody takes over a job whose lease has run out');
+    }
   }
   return stolen.length > 0;
 }

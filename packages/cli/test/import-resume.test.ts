@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newHome } from './erp.ts';
 import { bookedIn, booksOf, type ImportServer, sale, startImportServer } from './import-server.ts';
@@ -37,6 +38,7 @@ async function killedImport(path: string): Promise<string> {
         for (;;) {
           const { body } = await server.t.call('GET', `/v1/imports/${id}`);
           if (body.parts.received > 0 || body.state !== 'receiving') break;
+          await sleep(2);
         }
         child.kill('SIGKILL');
       });

@@ -93,10 +93,10 @@ test('exports.content.file_truncated: an export that failed on the way', async (
 test('exports.content: the deadline of a call does not cut a stream that has begun', async () => {
   const slow: Step = (response) => {
     response.writeHead(200, { 'content-type': 'text/csv' }).write(text.slice(0, 100));
-    setTimeout(() => response.end(text.slice(100)), 400);
+    setTimeout(() => response.end(text.slice(100)), 1_500);
   };
   server = await scriptedServer(slow, json(200, row({})));
-  const erp = createErp({ baseUrl: server.url, auth: 'k', timeout: 200 });
+  const erp = createErp({ baseUrl: server.url, auth: 'k', timeout: 1_000 });
 
   let size = 0;
   for await (const chunk of erp.exports.download('x')) size += chunk.length;

@@ -8,6 +8,7 @@ import {
   importRows,
   saidOf,
   sendPart,
+  settled,
   validated,
 } from '../../../test/import-file.ts';
 
@@ -211,8 +212,7 @@ describe('imports.validate warns of twins', () => {
     expect(shown.interpretation?.warnings).toEqual([]);
     const { id } = await committed(t, shown.id);
     await t.call('POST', `/v1/imports/${id}/reverse`);
-    for (let state = ''; state !== 'reversed'; )
-      state = (await t.call('GET', `/v1/imports/${id}`)).body.state;
+    expect(await settled(t, id)).toMatchObject({ state: 'reversed' });
     expect((await ready(twoLines)).interpretation?.warnings).toEqual([]);
   });
 });
