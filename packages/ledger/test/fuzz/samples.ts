@@ -41,11 +41,14 @@ const foreign: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
   ledger: journals,
   xlsx: [foreignWorkbook()],
   odoo: [
-    'id,code,name,account_type,reconcile,currency_id,tag_ids\na1,411000,Clients,asset_receivable,True,,x\na2,"512 ""A""",Banque,asset_cash,False,EUR,\n',
+    'id,code,name,account_type,reconcile,currency_id,tag_ids\na1,411000,Clients,asset_receivable,True,,x\n' +
+      'a2,"512 ""A""",Banque,asset_cash,False,EUR,\n',
     '"id";"code_prefix_start";"name";"chart_template_id/id"\r\n"g1";"4";"Tiers";"l10n_fr_pcg"\r\n"g2";"41";"Clients";"l10n_fr_pcg"\r\n',
   ],
   frappe: [
-    '{"name": "Plan", "tree": {\n"Assets": {"root_type": "Asset",\n"1310-Debtors": {"account_type": "Receivable"},\n"Bank": {"is_group": 1, "C\\u00e9": {}}},\n"Equity": {"root_type": "Liability", "Capital": {"account_type": "Equity", "account_number": "101"}}}}\n',
+    '{"name": "Plan", "tree": {\n"Assets": {"root_type": "Asset",\n"1310-Debtors": {"account_type": "Receivable"},\n' +
+      '"Bank": {"is_group": 1, "C\\u00e9": {}}},\n' +
+      '"Equity": {"root_type": "Liability", "Capital": {"account_type": "Equity", "account_number": "101"}}}}\n',
     '{"Revenu": {"rootType": "Income", "Ventes": {"accountNumber": "0706"}, "Ventes ": {}}, "list": [1, {"rootType": "Expense"}]}',
   ],
   gnucash: [gnucashChart()],
