@@ -312,6 +312,19 @@ describe('sie.read', () => {
     ]);
   });
 
+  it('sie.read: the first day of a file without #RAR is missing, and so is the next', async () => {
+    const { faults } = await read(
+      sieText({
+        ...{ years: [], balances: [] },
+        vouchers: ['#VER A 1 ""', '{', '#TRANS 1930 {} 5', '#TRANS 3010 {} -5', '}', '#VER A 2', '{', '}'],
+      }),
+    );
+    expect(faults.map(({ faults: [fault] }) => [fault?.field, fault?.code])).toEqual([
+      ['date', 'date_invalid'],
+      ['date', 'date_invalid'],
+    ]);
+  });
+
   it('sie.read: a voucher that is not closed, words between its lines, lines outside of any', async () => {
     const open = ['#VER A 1 20250110', '{', '#TRANS 1930 {} 5'];
     expect(await faultsOf(...open, '#VER A 2 20250110', '{', '}')).toEqual([

@@ -8,8 +8,7 @@ export class SieValues {
   readonly #normaliser: Normaliser;
   readonly #decimal: '.' | ',' | undefined;
   /** The last day read: the lines of a voucher share theirs. */
-  #dayText = '';
-  #day: Parsed = { value: '' };
+  #day: { text: string; parsed: Parsed } | undefined;
 
   constructor(normaliser: Normaliser, decimal?: '.' | ',') {
     this.#normaliser = normaliser;
@@ -22,14 +21,14 @@ export class SieValues {
 
   /** A day, `20250131`; some programs write it with hyphens. */
   day(text: string): Parsed {
-    if (text === this.#dayText) return this.#day;
+    if (this.#day?.text === text) return this.#day.parsed;
 
-    this.#dayText = text;
     const value = /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : text;
-    this.#day = isDate(value)
+    const parsed: Parsed = isDate(value)
       ? { value }
       : { code: 'date_invalid', message: `"${text.slice(0, 40)}" is not a day such as 20251231` };
-    return this.#day;
+    this.#day = { text, parsed };
+    return parsed;
   }
 
   /** A signed amount. The format has no thousands, so a comma can only be the decimal sign. */
