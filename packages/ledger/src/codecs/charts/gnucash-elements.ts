@@ -27,7 +27,7 @@ const others = ['commodity', 'slots', 'slot', 'key', 'value'] as const;
  * @throws FormatError with the line of what is no XML; `file_truncated` where the file ends too early
  */
 export function accountElements(text: string): AccountElement[] {
-  const scanner = new XmlScanner('the XML', (what) => notXml(what, lineOf(scanner.place)));
+  const scanner: XmlScanner = new XmlScanner('the XML', (what) => notXml(what, lineOf(scanner.place)));
   const lineOf = lineCounter(text);
   const collector = new Collector();
 
