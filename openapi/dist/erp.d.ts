@@ -1601,6 +1601,11 @@ export interface components {
          * @enum {string}
          */
         ReversalStyle: "swap" | "negative";
+        /**
+         * @description Template of accounts, journals, number series and account roles to begin with; `fiscalYearStart` and `accountRoles` that the request names win over it. No fiscal year is opened. `international`: small and without a country. `fr-pcg`: France, plan comptable général of 2025. `de-skr03`, `de-skr04`: Germany, by process and by the order of the balance sheet. `se-bas`: Sweden. `no-ns4102`: Norway. `uk`: United Kingdom, years from 1 April. `us`: United States, sales tax instead of VAT.
+         * @enum {string}
+         */
+        ChartTemplate: "international" | "fr-pcg" | "de-skr03" | "de-skr04" | "se-bas" | "no-ns4102" | "uk" | "us";
         NewTenant: {
             slug: components["schemas"]["Slug"];
             externalId?: components["schemas"]["ExternalId"];
@@ -1624,11 +1629,7 @@ export interface components {
             reversalStyle?: components["schemas"]["ReversalStyle"];
             accountRoles?: components["schemas"]["AccountRoles"];
             exportProfiles?: components["schemas"]["ExportProfiles"];
-            /**
-             * @description Template of accounts, journals and account roles to begin with. No fiscal year is opened.
-             * @enum {string}
-             */
-            chart?: "international";
+            chart?: components["schemas"]["ChartTemplate"];
         };
         TextOrNull: string | null;
         LanguageOrNull: string | null;

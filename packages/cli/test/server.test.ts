@@ -66,7 +66,13 @@ test('tenant create: without a chart it says that there are no accounts, but not
   const said = await create('bare');
   expect(said).toMatchObject({
     code: 0,
-    stderr: expect.stringMatching(/no accounts yet.*--chart international/),
+    stderr: expect.stringMatching(/no accounts yet.*--chart fr-pcg begins/),
+  });
+  expect(await create('german', '--country', 'DE')).toMatchObject({
+    stderr: expect.stringMatching(/--chart de-skr03 or de-skr04 begins/),
+  });
+  expect(await create('irish', '--country', 'IE')).toMatchObject({
+    stderr: expect.stringMatching(/--chart international begins/),
   });
   expect(await create('quiet', '--quiet')).toMatchObject({ code: 0, stderr: '' });
 });

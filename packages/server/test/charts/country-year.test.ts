@@ -1,115 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Chart, readChart } from '../../src/modules/tenants/chart.ts';
+import type { Chart } from '../../src/modules/tenants/chart.ts';
 import { cents } from '../exported.ts';
-import { openTestApp, type TestApp } from '../harness.ts';
-import { importRows } from '../import-file.ts';
 import { countries } from './countries.ts';
-import type { Country } from './country.ts';
 import {
-  type Booking,
-  dateOf,
-  entryOf,
-  type Roles,
-  restOfYear,
-  rowsOfBookings,
-  settledTrade,
-} from './year-of.ts';
-
-interface BalanceRow {
-  account: string;
-  type: string;
-  party?: string;
-  opening: string;
-  closing: string;
-}
+  type BalanceRow,
+  type Books,
+  balances,
+  booksWithin,
+  closePeriods,
+  made,
+  openBooks,
+  post,
+  takeResult,
+} from './country-books.ts';
+import { type Booking, dateOf } from './year-of.ts';
 
 const isResult = ({ type }: BalanceRow) => type === 'income' || type === 'expense';
 const sum = (rows: readonly BalanceRow[], column: 'opening' | 'closing' = 'closing') =>
   rows.reduce((total, row) => total + cents(row[column]), 0);
-
-/** A book of a country, and how it is asked. */
-interface Books {
-  t: TestApp;
-  country: Country;
-  chart: Chart;
-  roles: Roles;
-}
-
-/** The code of the year that begins so many years after the first. */
-const yearCode = ({ start }: Country, after: number): string =>
-  String(Number(start.slice(0, 4)) + after + (start.endsWith('-01-01') ? 0 : 1));
-
-async function made({ t }: Books, url: string, body: object) {
-  const reply = await t.call('POST', url, body);
-  if (reply.status > 201) throw new Error(`${url} ${JSON.stringify(body)}: ${JSON.stringify(reply.body)}`);
-  return reply.body;
-}
-
-async function balances({ t, country }: Books, after: number, query = ''): Promise<BalanceRow[]> {
-  const { body } = await t.call('GET', `/v1/reports/trial-balance?year=${yearCode(country, after)}${query}`);
-  expect(body.totals, JSON.stringify(body)).toMatchObject({ opening: '0.00', closing: '0.00' });
-  expect(body.totals.debit).toBe(body.totals.credit);
-  return body.rows;
-}
-
-async function post(books: Books, bookings: readonly Booking[]): Promise<void> {
-  const entries = bookings.map((booking) => entryOf(books.country, booking));
-  const { results } = await made(books, '/v1/entries/batch', { entries });
-  for (const { problem } of results) expect(problem).toBeUndefined();
-}
-
-/** A tenant of the chart, three years, and the first of them posted. */
-async function openBooks(country: Country): Promise<Books> {
-  const { chart: name, currency, timezone, registrationNumber } = country;
-  const t = await openTestApp({
-    tenant: { chart: name, country: country.country, baseCurrency: currency, timezone, registrationNumber },
-  });
-  const chart = readChart(name);
-  const books = { t, country, chart, roles: chart.accountRoles as unknown as Roles };
-  for (const after of [0, 1, 2]) {
-    const first = dateOf(country, { month: 12 * after, day: '01' });
-    const next = Date.parse(dateOf(country, { month: 12 * (after + 1), day: '01' }));
-    await made(books, '/v1/years', { start: first, end: new Date(next - 1).toISOString().slice(0, 10) });
-  }
-  for (const [role, codes] of [
-    ['customer', ['C1', 'C2', 'C3']],
-    ['supplier', ['S1', 'S2']],
-    ['employee', ['E1']],
-  ] as const) {
-    for (const code of codes) await made(books, '/v1/parties', { code, name: code, roles: [{ role }] });
-  }
-
-  const rows = rowsOfBookings(country, settledTrade(country, books.roles));
-  const session = await importRows(t, rows, { resource: 'entries' });
-  expect(session, JSON.stringify(session)).toMatchObject({ state: 'committed', rejected: 0 });
-  await post(books, restOfYear(country, books.roles));
-  return books;
-}
-
-const lastDay = { month: 11, day: '31' };
-
-/** The result of the year to equity by an entry, where the country's practice has one; else it is carried. */
-async function close(books: Books): Promise<void> {
-  const { country, roles } = books;
-  if (country.resultThrough !== undefined) {
-    const lines = [
-      { account: country.resultThrough, amount: cents(country.result) },
-      { account: roles.resultProfit, amount: -cents(country.result) },
-    ];
-    const journal = country.journals.closing;
-    await post(books, [{ journal, ...lastDay, text: 'Result of the year', kind: 'closing', lines }]);
-  }
-  for (let period = 0; period <= 14; period += 1) {
-    await made(books, `/v1/periods/${yearCode(country, 0)}/${period}/close`, {});
-  }
-}
 
 describe.each(countries)('tenants.create with chart $chart', (country) => {
   let books: Books;
 
   beforeAll(async () => {
     books = await openBooks(country);
-  });
+  }, booksWithin);
 
   afterAll(() => books.t.close());
 
@@ -167,7 +82,8 @@ describe.each(countries)('tenants.create with chart $chart', (country) => {
   test('closed, its balances are carried with the result, and a loss after it too', async () => {
     const { chart, roles } = books;
     const before = await balances(books, 0);
-    await close(books);
+    await takeResult(books);
+    await closePeriods(books);
     const next = await balances(books, 1);
     expect(next.filter(isResult)).toEqual([]);
 

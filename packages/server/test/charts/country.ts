@@ -24,7 +24,7 @@ export interface Country {
     purchases: string;
     services: string;
     equipment: string;
-    /** Tax on purchases; absent where it is part of the cost. */
+    /** Tax on purchases; absent where what is bought for sale bears none. */
     inputTax?: string;
     inputTaxOnAssets?: string;
     /** What the return of a year comes to; absent where the tax is paid from its own accounts. */

@@ -27,10 +27,8 @@ function statementsOf(chart: string, role: string): string[] {
 }
 
 test('tenants.create knows the charts that have a file, and a year is posted with each', () => {
-  const { NewTenant } = readDocument().components['schemas'] as {
-    NewTenant: { properties: { chart: { enum: string[] } } };
-  };
-  expect([...NewTenant.properties.chart.enum].sort()).toEqual(names);
+  const { ChartTemplate } = readDocument().components['schemas'] as { ChartTemplate: { enum: string[] } };
+  expect([...ChartTemplate.enum].sort()).toEqual(names);
   expect(countries.map((country) => country.chart).sort()).toEqual(names);
   expect(Object.keys(numberings).sort()).toEqual(names);
 });

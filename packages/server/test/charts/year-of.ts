@@ -38,7 +38,7 @@ export function settledTrade(country: Country, roles: Roles): Booking[] {
   const { accounts: a, journals: j, rates } = country;
   const sale = 2_000_000 + taxOf(2_000_000, rates.standard);
   const reduced = 500_000 + taxOf(500_000, rates.reduced);
-  const bought = 1_000_000 + taxOf(1_000_000, rates.standard);
+  const bought = 1_000_000 + inputTaxOf(country);
   return [
     {
       ...{ journal: j.sale, month: 1, day: '05', text: 'F-1' },
@@ -58,9 +58,7 @@ export function settledTrade(country: Country, roles: Roles): Booking[] {
     },
     {
       ...{ journal: j.purchase, month: 1, day: '07', text: 'L-1' },
-      lines: bill(1_000_000, a.purchases, a.inputTax, bought, {
-        ...{ account: a.payable, party: 'S1', letter: 'A' },
-      }),
+      lines: bill(country, a.purchases, a.inputTax, { account: a.payable, party: 'S1', letter: 'A' }),
     },
     {
       ...{ journal: j.sale, month: 2, day: '01', text: 'F-3 abroad' },
@@ -114,7 +112,6 @@ export function settledTrade(country: Country, roles: Roles): Booking[] {
 export function restOfYear(country: Country, roles: Roles): Booking[] {
   const { accounts: a, journals: j, rates } = country;
   const open = 100_000 + taxOf(100_000, rates.standard);
-  const machine = 1_000_000 + taxOf(1_000_000, rates.standard);
   return [
     {
       ...{ journal: j.general, month: 0, day: '02', text: 'Capital' },
@@ -125,7 +122,7 @@ export function restOfYear(country: Country, roles: Roles): Booking[] {
     },
     {
       ...{ journal: j.purchase, month: 0, day: '15', text: 'L-3 machine' },
-      lines: bill(1_000_000, a.equipment, a.inputTaxOnAssets, machine, { account: a.payable, party: 'S1' }),
+      lines: bill(country, a.equipment, a.inputTaxOnAssets, { account: a.payable, party: 'S1' }),
     },
     {
       ...{ journal: j.payroll, month: 5, day: '25', text: 'Wages' },
@@ -192,13 +189,14 @@ export function restOfYear(country: Country, roles: Roles): Booking[] {
 }
 
 /** The return of the year: output less input tax, and its payment. */
-function taxReturn({ accounts: a, journals: j, rates }: Country): Booking[] {
+function taxReturn(country: Country): Booking[] {
+  const { accounts: a, journals: j, rates } = country;
   const output = [
     { account: a.taxStandard, amount: taxOf(2_100_000, rates.standard) },
     { account: a.taxReduced, amount: taxOf(500_000, rates.reduced) },
   ];
   const input = [a.inputTax, a.inputTaxOnAssets].flatMap((account) =>
-    account === undefined ? [] : [{ account, amount: -taxOf(1_000_000, rates.standard) }],
+    account === undefined ? [] : [{ account, amount: -inputTaxOf(country) }],
   );
   const due = [...output, ...input].reduce((sum, { amount }) => sum + amount, 0);
   const paid = (lines: Line[]): Booking => ({
@@ -230,19 +228,22 @@ function taxReturn({ accounts: a, journals: j, rates }: Country): Booking[] {
   ];
 }
 
+/** Of a purchase of 10,000.00: nothing where goods for resale bear no tax. */
+const inputTaxOf = ({ accounts, rates }: Country): number =>
+  accounts.inputTax === undefined ? 0 : taxOf(1_000_000, rates.standard);
+
 function bill(
-  net: number,
+  country: Country,
   cost: string,
   inputTax: string | undefined,
-  gross: number,
   owed: Omit<Line, 'amount'>,
-) {
-  const lines: Line[] = [
-    { account: cost, amount: inputTax === undefined ? gross : net },
-    ...(inputTax === undefined ? [] : [{ account: inputTax, amount: gross - net }]),
-    { ...owed, amount: -gross },
+): Line[] {
+  const tax = inputTaxOf(country);
+  return [
+    { account: cost, amount: 1_000_000 },
+    ...(inputTax === undefined ? [] : [{ account: inputTax, amount: tax }]),
+    { ...owed, amount: -1_000_000 - tax },
   ];
-  return lines;
 }
 
 const money = (cents: number) => fromMinor(BigInt(Math.abs(cents)), 2);

@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../context.ts';
 import { type BodyOptions, bodyOf } from '../fields.ts';
+import { chartsFor } from './charts.ts';
 import { NEW_TENANT_FIELDS, type NewTenant } from './fields.ts';
 import { timezoneOf } from './timezone.ts';
 
@@ -15,8 +16,9 @@ const create: CommandBody<BodyOptions, [string]> = async ({ erp, terminal }, opt
 
   const tenant = await erp.tenants.create({ ...body, slug } as NewTenant);
   if (body['chart'] === undefined) {
+    const charts = chartsFor(String(body['country']));
     terminal.note(
-      'its books have no accounts yet: --chart international begins with some, erp import accounts brings your own',
+      `its books have no accounts yet: --chart ${charts.join(' or ')} begins with some, erp import accounts brings your own`,
     );
   }
 

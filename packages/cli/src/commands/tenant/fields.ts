@@ -1,5 +1,6 @@
 import type { components } from '@erp/openapi/types';
 import type { FieldsOf } from '../fields.ts';
+import { CHARTS } from './charts.ts';
 
 export type NewTenant = components['schemas']['NewTenant'];
 export type UpdateTenant = components['schemas']['UpdateTenant'];
@@ -62,7 +63,7 @@ export const NEW_TENANT_FIELDS = {
   ...SHARED_FIELDS,
   chart: {
     flag: '--chart <template>',
-    description: 'accounts, journals and roles to begin with: international',
+    description: `accounts, journals and roles to begin with: ${CHARTS.join(', ')}`,
   },
 } satisfies FieldsOf<Omit<NewTenant, 'slug'>>;
 
