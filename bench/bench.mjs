@@ -12,6 +12,7 @@ import { benchBeside } from './beside.mjs';
 import { benchBooks } from './books.mjs';
 import { benchImports, benchLargeImports } from './imports.mjs';
 import { benchParsing } from './parsing.mjs';
+import { benchParties } from './parties.mjs';
 import { benchPosting } from './posting.mjs';
 import { benchStart } from './startup.mjs';
 import { printTable } from './table.mjs';
@@ -37,6 +38,7 @@ const sections = [
   ['Posting over HTTP', benchPosting],
   ['Imports', benchImports],
   ...(values.large ? [/** @type {[string, Section]} */ (['Large imports', benchLargeImports])] : []),
+  ['Parties upserted', benchParties],
   ['Parsing, on one core', benchParsing],
   ['Beside programs for plain text', benchBeside],
   ['A year of books', benchBooks],

@@ -33,21 +33,22 @@ export async function checkRecords(
   const rules = new RecordRules(tx, tenant, { resource: resource as RecordResource, mode }, parents);
 
   const decided: Decided[] = [];
-  const rejects: Reject[] = [];
   const acts = { create: 0, update: 0, unchanged: 0, reject: 0 };
   for (let last = { part: 0, n: -1 }; ; ) {
     const records = await recordsAfter(tx, tenant.id, session.id, last, recordsAtOnce);
+    const rejects: Reject[] = [];
+    const rejectedBefore = acts.reject;
     for (const [i, one] of (await rules.decide(records)).entries()) {
       acts[one.act] += 1;
       const record = records[i];
       if (one.act === 'reject' && record) rejects.push(rejectOf(record, one));
       if (one.act === 'create' || one.act === 'update') decided.push(one);
     }
+    await stageRejects(tx, tenant.id, session.id, 0, rejects, rejectedBefore);
     const end = records.at(-1);
     if (!end || records.length < recordsAtOnce) break;
     last = end;
   }
-  await stageRejects(tx, tenant.id, session.id, 0, rejects);
 
   const loose = await looseRows(tx, tenant.id, session.id);
   const rejected = acts.reject + loose;

@@ -102,12 +102,20 @@ export async function createJournals(
   await audited(tx, 'journal', journals, ids);
 }
 
+/** So many at once: 200,000 in one statement kept the server from answering anybody for seconds. */
+const partiesAtOnce = 5_000;
+
 export async function createParties(
   tx: ImportChange,
   tenantId: string,
   parties: readonly NewParty[],
 ): Promise<void> {
-  if (parties.length === 0) return;
+  for (let from = 0; from < parties.length; from += partiesAtOnce) {
+    await createSome(tx, tenantId, parties.slice(from, from + partiesAtOnce));
+  }
+}
+
+async function createSome(tx: ImportChange, tenantId: string, parties: readonly NewParty[]): Promise<void> {
   const ids = idsFor(tx, parties);
   const column = <T>(pick: (party: NewParty) => T): T[] => parties.map(pick);
   await tx.query(sql`

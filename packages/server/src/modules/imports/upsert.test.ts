@@ -102,14 +102,16 @@ describe('imports.commit of parties with upsert', () => {
     expect(await upsert(many)).toMatchObject({ entries: 5_050, written: 5_050 });
 
     const tenth = many.map((row, i) => (i % 10 === 0 ? { ...row, name: 'Other' } : row));
-    const session = await upsert([...tenth, party('M0')], { onError: 'skip' });
+    const rows = [...tenth.slice(0, 10), party('M1'), ...tenth.slice(10), party('M0')];
+    const session = await upsert(rows, { onError: 'skip' });
     expect(session).toMatchObject({
-      entries: 5_051,
+      entries: 5_052,
       updated: 505,
       unchanged: 4_545,
       written: 0,
-      rejected: 1,
+      rejected: 2,
     });
+    expect(await faultsOf(session.id)).toEqual(['M1 code conflict', 'M0 code conflict']);
     expect(await partyOf('M5040')).toMatchObject({ name: 'Other', version: 2 });
   });
 });
