@@ -282,7 +282,7 @@ create function post_import(
   p_prefix text, p_parties jsonb
 ) returns table (entries bigint, lines bigint, debit bigint)
 language plpgsql volatile security definer
-set search_path = public, pg_temp set enable_nestloop = off set jit = off set work_mem = '64MB'
+set search_path = public, pg_temp set enable_nestloop = off set enable_sort = off set jit = off set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare
@@ -367,9 +367,12 @@ begin
     where e.tenant_id = p_tenant and e.import_id = p_import
     group by t.series_id, t.year_id, t.next) x;
 
+  -- A format is taken apart once for each place, and not once for each number: nearly all have one {n}.
   with places as materialized (
     select m.place, m.journal_id, m.year_id, m.period, m.series_id, m.renumber, y.code as year,
-      coalesce(t.format, s.format) as format, f.first
+      coalesce(t.format, s.format) as format, f.first,
+      regexp_match(replace(replace(coalesce(t.format, s.format), '{journal}', m.journal), '{year}', y.code),
+        '^([^{}]*)\{n(?::(\d+))?\}([^{}]*)$') as parts
     from import_places m
     join unnest(v_series, v_year, v_first) as f(series_id, year_id, first)
       on f.series_id = m.series_id and f.year_id = m.series_year_id
@@ -390,15 +393,25 @@ begin
       coalesce(e.kind, 'normal'), e.entry_date, e.document_date, e.document_ref, coalesce(e.tax_date, e.entry_date),
       coalesce(e.validated_on, p_today), e.description, m.series_id,
       case when r.ord is null then e.sequence else m.first - 1 + r.rank end,
-      case when r.ord is null then e.number else format_number(m.format, e.journal, m.year, m.first - 1 + r.rank) end,
-      jsonb_strip_nulls(jsonb_build_object('system', p_system, 'reference', coalesce(e.number, e.entry), 'line', e.row::text))
-        || coalesce(e.source, '{}'),
+      case
+        when r.ord is null then e.number
+        when m.parts is null then format_number(m.format, e.journal, m.year, m.first - 1 + r.rank)
+        else m.parts[1] || lpad(n.text, greatest(coalesce(m.parts[2]::int, 0), length(n.text)), '0') || m.parts[3]
+      end,
+      case
+        when e.source is null and e.row is not null then
+          jsonb_build_object('system', p_system, 'reference', coalesce(e.number, e.entry), 'line', e.row::text)
+        else
+          jsonb_strip_nulls(jsonb_build_object('system', p_system, 'reference', coalesce(e.number, e.entry), 'line', e.row::text))
+            || coalesce(e.source, '{}')
+      end,
       'import', coalesce(e.storno, false), e.lines + (e.difference is not null)::int,
       e.debit + greatest(-coalesce(e.difference, 0), 0), e.credit + greatest(coalesce(e.difference, 0), 0), p_base, p_now,
       p_actor_name, p_now, p_actor_name, p_import
     from import_entries e
     join places m on m.place = e.place
     left join ranks r on r.ord = e.ord
+    cross join lateral (select (m.first - 1 + r.rank)::text as text) n
     where e.tenant_id = p_tenant and e.import_id = p_import and not e.fault
     returning line_count, debit_total, credit_total)
   select count(*), coalesce(sum(w.line_count), 0), coalesce(sum(w.debit_total), 0), coalesce(sum(w.credit_total), 0)

@@ -61,7 +61,10 @@ async function unknownValues(target: Target, plan: Plan): Promise<void> {
     where ${ofImport(target)} and l.dimensions is not null`);
 }
 
-/** Accounts that do not take every line: headings, other currencies, days outside their validity, policies. */
+/**
+ * Accounts that do not take every line: headings, other currencies, days outside their validity, policies. Which lines break a
+ * rule is asked before what there is to say about them, because nearly all keep to all of them.
+ */
 async function accountRules(target: Target, plan: Plan): Promise<void> {
   const known = [...plan.accounts.known.values()].filter(
     (a) =>
@@ -118,7 +121,10 @@ async function accountRules(target: Target, plan: Plan): Promise<void> {
       from jsonb_each_text(a.dimension_policy) d
       where (d.value = 'required' and l.dimensions -> d.key is null)
          or (d.value = 'forbidden' and l.dimensions -> d.key is not null)) f
-    where ${ofImport(target)}`);
+    where ${ofImport(target)}
+      and (not a.postable or e.entry_date < a.valid_from or e.entry_date > a.valid_to
+        or coalesce(l.currency, ${target.base}::text) <> a.currency or (a.party_policy = 'required' and l.party is null)
+        or (a.party_policy = 'forbidden' and l.party is not null) or a.dimension_policy <> '{}')`);
 }
 
 async function valuesOutOfDate(target: Target, plan: Plan): Promise<void> {

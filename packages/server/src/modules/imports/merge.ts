@@ -41,19 +41,21 @@ export async function mergeParts(tx: Tx, tenantId: string, id: string): Promise<
   const words = fragment(heads.map((h) => `${h} = m.${h}`).join(', '));
   const first = fragment(heads.map((h) => `min(e.${h}) as ${h}`).join(', '));
 
-  // Where a head goes: the first one of its entry, and behind how many lines.
-  const moves = sql`
-    select e.ord, min(e.ord) over same as first, sum(e.lines) over (same order by e.ord) - e.lines as lines_before
-    from import_entries e
-    join (select e.entry from import_entries e where e.tenant_id = ${tenantId} and e.import_id = ${id} group by e.entry
-          having count(*) > 1 and not coalesce(${clash}, false)) s on s.entry = e.entry
-    where e.tenant_id = ${tenantId} and e.import_id = ${id}
-    window same as (partition by e.entry)`;
-  const [spread] = await tx.query<{ count: string }>(sql`select count(*) as count from (${moves}) m`);
-  if (Number(spread?.count ?? 0) === 0) return;
+  const spread = sql`
+    select entry from import_entries where tenant_id = ${tenantId} and import_id = ${id} group by entry having count(*) > 1`;
+  if ((await tx.query(sql`${spread} limit 1`)).length === 0) return;
 
+  // Heads are compared where there are several, a hundred of a hundred thousand entries. Where a head goes: the first one of
+  // its entry, and behind how many lines.
   await tx.query(sql`
-    with moves as materialized (${moves}),
+    with heads as materialized (
+      select e.* from import_entries e join (${spread}) s on s.entry = e.entry
+      where e.tenant_id = ${tenantId} and e.import_id = ${id}),
+    moves as materialized (
+      select e.ord, min(e.ord) over same as first, sum(e.lines) over (same order by e.ord) - e.lines as lines_before
+      from heads e
+      join (select e.entry from heads e group by e.entry having not coalesce(${clash}, false)) s on s.entry = e.entry
+      window same as (partition by e.entry)),
     merged as (
       select m.first, ${first}, min(e.storno::int)::boolean as storno, min(e.source::text)::jsonb as source,
         bool_or(e.negative) as negative, sum(e.lines)::int as lines, sum(e.debit) as debit, sum(e.credit) as credit
