@@ -61,7 +61,8 @@ function sideOf(line: ExportLine, inBase: string, units: string): { side?: 'debi
 
 /** Debit minus credit, one of which is nothing. */
 function signed(debit: string, credit: string): string {
-  if (!isZero(debit) || isZero(credit)) return debit;
+  if (!isZero(debit)) return debit;
+  if (isZero(credit)) return debit.length > credit.length ? debit : credit;
   return credit.startsWith('-') ? credit.slice(1) : `-${credit}`;
 }
 

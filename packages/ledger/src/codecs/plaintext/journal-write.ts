@@ -7,7 +7,7 @@ import { AccountNames, journalNames } from './account-names.ts';
 import { tagsOfAccount } from './account-tags.ts';
 import { decimalsOf, entriesOf, isCarriedByFile, writtenAmount } from './entries-of.ts';
 import { marksOf, tagsText } from './own-rows.ts';
-import { encodedValue, headTags, sourceTags, tagsOfLine } from './tags.ts';
+import { encodedValue, headTagsOf, tagsOfLine } from './tags.ts';
 
 /**
  * Writes a journal that hledger and ledger read alike: what it needs declared first, each thing before its use, amounts in full,
@@ -115,28 +115,11 @@ class JournalText {
     const isCode = /^[^()\p{Cc}\p{Z};][^()\p{Cc};]{0,39}$/u.test(number);
     const isPlain = plainText.test(description) && (isCode || !description.startsWith('('));
     const words = isPlain ? description : oneLine(description);
-    const tags = this.#headTags(line, isCode ? ['number'] : []);
-    if (isPlain) tags.delete('description');
+    const without = [...(isCode ? ['number'] : []), ...(isPlain ? ['description'] : [])];
+    const tags = headTagsOf(line, this.#series, without);
 
     const code = isCode ? ` (${number})` : '';
-    return `${line.date} *${code}${words === '' ? '' : ` ${words}`}\n    ; ${tagsText([...tags])}\n`;
-  }
-
-  #headTags(line: ExportLine, without: readonly string[]): Map<string, string> {
-    const tags = new Map<string, string>();
-    for (const [tag, field] of Object.entries(headTags)) {
-      const value = line[field];
-      if (value === undefined || value === false || without.includes(tag)) continue;
-      if (field === 'kind' && value === 'normal') continue;
-      if (field === 'taxDate' && value === line.date) continue;
-      if (field === 'series' && value === (this.#series.get(line.journal) ?? line.journal)) continue;
-      tags.set(tag, value === true ? 'yes' : String(value));
-    }
-    for (const [tag, field] of Object.entries(sourceTags)) {
-      const value = line.source?.[field];
-      if (value !== undefined) tags.set(tag, value);
-    }
-    return tags;
+    return `${line.date} *${code}${words === '' ? '' : ` ${words}`}\n    ; ${tagsText(tags)}\n`;
   }
 
   #posting(line: ExportLine): string {

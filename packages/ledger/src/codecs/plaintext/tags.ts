@@ -125,11 +125,33 @@ export function noteTag(extra: Record<string, string>, name: string): void {
 const plainName = /^[A-Za-z][\w-]*$/;
 /** Words that mean something else in a tag, here or to hledger. */
 const reserved = new Set([
-  ...['side', 'tags', 'date', 'date2', 'type', 'code', 'name', 'status', 'comment'],
+  ...['side', 'more', 'payee', 'link', 'tags', 'date', 'date2', 'type', 'code', 'name', 'status', 'comment'],
   ...Object.keys(headTags),
   ...Object.keys(lineTags),
   ...Object.keys(sourceTags),
 ]);
+
+/** The tags of the head of an entry but for those `without`; `seriesOf` gives the series that a journal has anyway. */
+export function headTagsOf(
+  line: LineRow & { journal: string },
+  seriesOf: ReadonlyMap<string, string>,
+  without: readonly string[],
+): [tag: string, value: string][] {
+  const tags: [string, string][] = [];
+  for (const [tag, field] of Object.entries(headTags)) {
+    const value = line[field];
+    if (value === undefined || value === false || without.includes(tag)) continue;
+    if (field === 'kind' && value === 'normal') continue;
+    if (field === 'taxDate' && value === line.date) continue;
+    if (field === 'series' && value === (seriesOf.get(line.journal) ?? line.journal)) continue;
+    tags.push([tag, value === true ? 'yes' : String(value)]);
+  }
+  for (const [tag, field] of Object.entries(sourceTags)) {
+    const value = line.source?.[field];
+    if (value !== undefined) tags.push([tag, value]);
+  }
+  return tags;
+}
 
 /** The tags of a line in the order they are written, values as they are. */
 export function tagsOfLine(line: LineRow): [tag: string, value: string][] {
