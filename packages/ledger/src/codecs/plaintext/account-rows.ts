@@ -1,5 +1,6 @@
 import type { AccountRow } from '../../records/rows.ts';
 import { kindOfRoot, statementOf, typeOfLetter } from './account-kinds.ts';
+import { decoded } from './tags.ts';
 
 interface Named {
   line: number;
@@ -44,7 +45,9 @@ export function accountRow(
 
   const mappings = [...tags]
     .filter(([tag, value]) => tag.startsWith('mapping.') && value !== '')
-    .map(([tag, code]) => ({ scheme: tag.slice('mapping.'.length), code }));
+    .flatMap(([tag, codes]) =>
+      codes.split('\n').map((code) => ({ scheme: decoded(tag.slice('mapping.'.length)), code })),
+    );
   if (mappings.length > 0) row.mappings = mappings;
   return kind?.rule === undefined ? { row } : { row, rule: kind.rule };
 }

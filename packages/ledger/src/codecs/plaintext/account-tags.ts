@@ -1,4 +1,5 @@
 import type { AccountRow } from '../../records/rows.ts';
+import { encoded } from './tags.ts';
 
 type AccountType = NonNullable<AccountRow['type']>;
 
@@ -15,7 +16,25 @@ export function tagsOfAccount(account: AccountRow, type: AccountType): [string, 
     ['settleable', account.settleable ? 'yes' : undefined],
     ['unit', account.unit],
     ['external-id', account.externalId],
-    ...(account.mappings ?? []).map(({ scheme, code }): [string, string] => [`mapping.${scheme}`, code]),
+    ...(account.mappings ?? []).map(({ scheme, code }): [string, string] => [
+      `mapping.${encoded(scheme)}`,
+      code,
+    ]),
   ];
   return tags.filter((tag): tag is [string, string] => tag[1] !== undefined && tag[1] !== '');
+}
+
+const names = new Set([
+  ...['code', 'name', 'kind', 'type', 'parent', 'postable', 'currency', 'control', 'settleable', 'unit'],
+  'external-id',
+]);
+
+/** Whether the row of an account has a place for a tag. */
+export const isAccountTag = (name: string): boolean => names.has(name) || name.startsWith('mapping.');
+
+/** Takes in a tag; the first of a name counts, but an account may have several mappings of one scheme. */
+export function putAccountTag(tags: Map<string, string>, name: string, value: string): void {
+  const before = tags.get(name);
+  if (before === undefined) tags.set(name, value);
+  else if (name.startsWith('mapping.')) tags.set(name, `${before}\n${value}`);
 }

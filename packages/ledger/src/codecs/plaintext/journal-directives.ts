@@ -1,4 +1,5 @@
 import { FormatError } from '../codec.ts';
+import { putAccountTag } from './account-tags.ts';
 import { commentParts, isoOf, isRejectComment } from './comments.ts';
 import { parseAmount, symbolAt } from './journal-amounts.ts';
 import type { JournalState } from './journal-state.ts';
@@ -138,7 +139,7 @@ function takeAccount(rest: string, line: number, state: JournalState): Opened {
 /** Tags of an account, from the comment beside or below its name. */
 export function takeAccountTags(comment: string, tags: Map<string, string>): void {
   if (isRejectComment(comment)) return;
-  for (const [name, value] of commentParts(comment).tags) if (!tags.has(name)) tags.set(name, value);
+  for (const [name, value] of commentParts(comment).tags) putAccountTag(tags, name, value);
 }
 
 function takeAlias(rest: string, line: number, state: JournalState): Opened {
