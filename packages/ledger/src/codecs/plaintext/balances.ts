@@ -87,9 +87,14 @@ export function assigned(postings: readonly Posting[], balances: Balances): Post
  */
 export class Assertions {
   readonly #byKey = new Map<string, Asserted>();
+  /** Base currency that belongs to another in our books, a revaluation: the file has it in its balances of base currency. */
+  readonly #elsewhere = new Map<string, { date: string; quantity: Decimal }[]>();
 
   /** Takes in an entry, posting by posting. */
   seen(tx: Transaction, lines: readonly WeighedLine[]): void {
+    for (const { posting, amount } of lines) {
+      if (posting.fields?.currency !== undefined) this.#putElsewhere(posting.account, tx.date, amount);
+    }
     if (this.#byKey.size === 0 && !lines.some(({ posting }) => posting.asserted)) return;
 
     for (const { posting, amount } of lines) {
@@ -103,6 +108,12 @@ export class Assertions {
         ...{ account, currency, date: tx.date, line, stated: quantity, tree: asserted.tree },
       });
     }
+  }
+
+  #putElsewhere(account: string, date: string, { quantity }: Amount): void {
+    const moves = this.#elsewhere.get(account) ?? [];
+    moves.push({ date, quantity });
+    this.#elsewhere.set(account, moves);
   }
 
   /** A balance at the end of a day that no posting states. */
@@ -119,10 +130,13 @@ export class Assertions {
         trees += 1;
         continue;
       }
-      totals.push({
-        ...{ kind: 'closing', stated: textOf(trimmed(stated)), date, account: codeOf(account), row: line },
-        ...(currency === base ? {} : { currency }),
-      });
+      const elsewhere = currency === base ? (this.#elsewhere.get(account) ?? []) : [];
+      const own = elsewhere
+        .filter((move) => move.date <= date)
+        .reduce((sum, { quantity }) => add(sum, negated(quantity)), stated);
+      // Of the base currency too, a file states what the account holds in it, and not what all its currencies are worth.
+      const total = textOf(trimmed(own));
+      totals.push({ kind: 'closing', stated: total, date, currency, account: codeOf(account), row: line });
     }
     return { totals, trees };
   }

@@ -69,7 +69,7 @@ describe('journal.read', () => {
     );
     expect(lines).toEqual(['a 10.00', 'b -10.00', 'a -6.00', 'b 6.00', 'a 1.00', 'b -1.00']);
     expect(said.assertions).toEqual([
-      { kind: 'closing', stated: '5', date: '2025-01-02', account: 'a', row: 8 },
+      { kind: 'closing', stated: '5', currency: 'EUR', date: '2025-01-02', account: 'a', row: 8 },
     ]);
   });
 
