@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar/index.ts';
 import { isoExponent } from '../../money/index.ts';
 import type { AccountRow, JournalRow, LineRow, Row } from '../../records/rows.ts';
 import { FormatError, type Open, type Read, type Reading, type ReadOptions, type Said } from '../codec.ts';
@@ -9,6 +10,7 @@ import { Commodities } from './commodities.ts';
 import { type EntryContext, type EntryItem, entryItems } from './entry-rows.ts';
 import { isStray, JournalBlocks, type Stray } from './journal-blocks.ts';
 import { type Dialect, JournalState } from './journal-state.ts';
+import { Padding } from './padding.ts';
 import { sourceLines } from './source-lines.ts';
 import { plainJournal, Survey, sayKinds } from './survey.ts';
 import type { Transaction } from './transaction.ts';
@@ -16,11 +18,23 @@ import type { Transaction } from './transaction.ts';
 /** A row with the text of the file that is its own: lines of a transaction, or a line by itself. */
 type Item = EntryItem | { read: Read; text: string };
 
+/** Cuts the lines of a file into transactions and directives. */
+interface Blocks {
+  push(lines: readonly string[]): (Transaction | Stray)[];
+  end(): (Transaction | Stray)[];
+}
+type BlocksOf = (state: JournalState, base: string) => Blocks;
+
 /**
  * Reads a journal in two passes: the first learns what rules the whole file (formats of commodities, prices, accounts, codes),
  * the second makes the rows. Memory grows with accounts, prices and codes, not with lines.
  */
-export function readJournal(open: Open, options: ReadOptions, dialect: Dialect): Reading {
+export function readJournal(
+  open: Open,
+  options: ReadOptions,
+  dialect: Dialect,
+  blocksOf: BlocksOf = (state, base) => new JournalBlocks(state, base),
+): Reading {
   const said: Said = {
     ...{
       format: dialect.name,
@@ -43,7 +57,7 @@ export function readJournal(open: Open, options: ReadOptions, dialect: Dialect):
       );
     }
     said.encoding = await encodingOf(open, options);
-    const found = await survey(open, options, dialect, said);
+    const found = await survey(open, options, dialect, said, blocksOf);
     directives = found.state.directives;
 
     yield referenceRows(found, options, said).map((row) => ({
@@ -75,6 +89,7 @@ interface Found {
   survey: Survey;
   assigns: boolean;
   base: string;
+  blocksOf: BlocksOf;
 }
 
 function newState(options: ReadOptions, dialect: Dialect, before?: JournalState): JournalState {
@@ -83,19 +98,27 @@ function newState(options: ReadOptions, dialect: Dialect, before?: JournalState)
   return new JournalState(dialect, commodities, base, options.decimal);
 }
 
-async function survey(open: Open, options: ReadOptions, dialect: Dialect, said: Said): Promise<Found> {
+async function survey(
+  open: Open,
+  options: ReadOptions,
+  dialect: Dialect,
+  said: Said,
+  blocksOf: BlocksOf,
+): Promise<Found> {
   const base = options.baseCurrency ?? 'EUR';
   const state = newState(options, dialect);
-  const found: Found = { state, survey: new Survey(), assigns: false, base };
+  const found: Found = { state, survey: new Survey(), assigns: false, base, blocksOf };
   const take = (one: Transaction | Stray) => {
     if (isStray(one)) return;
     found.survey.add(one);
     found.assigns ||= one.postings.some(({ amount, asserted }) => asserted && !amount);
   };
 
-  const blocks = new JournalBlocks(state, base);
+  const blocks = blocksOf(state, base);
   for await (const lines of sourceLines(open, said.encoding as 'utf-8')) blocks.push(lines).forEach(take);
   blocks.end().forEach(take);
+
+  if (state.pads.length > 0) state.padded = await padsOf(open, options, found, said);
 
   if (found.survey.transactions === 0 && state.directives.length === 0) {
     throw new FormatError(
@@ -124,6 +147,8 @@ function referenceRows({ state, survey: found }: Found, { resource }: ReadOption
   const accounts: AccountRow[] = [];
   const rules: (string | undefined)[] = [];
   for (const [name, account] of state.accounts) {
+    const root = state.roots.get(name.split(':', 1)[0] ?? '');
+    if (root !== undefined && !account.tags.has('kind')) account.tags.set('kind', root);
     const { row, rule } = accountRow(name, account, (other) => state.accounts.get(other));
     accounts.push(row);
     rules.push(rule);
@@ -148,6 +173,26 @@ function referenceRows({ state, survey: found }: Found, { resource }: ReadOption
   ];
 }
 
+/** What pads move: of their accounts, and of nothing else, every amount is kept for it. */
+async function padsOf(open: Open, options: ReadOptions, found: Found, said: Said) {
+  const padding = new Padding(found.state);
+  const state = newState(options, found.state.dialect, found.state);
+  const unsaid: Said = { ...said, normalised: {}, notStored: {} };
+  const ctx = contextOf(found, options, unsaid, new Assertions(), undefined);
+  const blocks = found.blocksOf(state, found.base);
+  const take = (one: Transaction | Stray) => {
+    if (!isStray(one)) padding.add(one, ctx);
+  };
+  for await (const lines of sourceLines(open, said.encoding as 'utf-8')) blocks.push(lines).forEach(take);
+  blocks.end().forEach(take);
+
+  const moves = padding.moves();
+  said.warnings.push(
+    `${moves.size} of ${found.state.pads.length} pads are entries now, each with the amount that it had to be`,
+  );
+  return moves;
+}
+
 async function* secondPass(
   open: Open,
   options: ReadOptions,
@@ -159,7 +204,8 @@ async function* secondPass(
   const assertions = new Assertions();
   const balances = found.assigns ? new Balances() : undefined;
   const ctx = contextOf(found, options, said, assertions, balances);
-  const blocks = new JournalBlocks(state, base);
+  state.padded = found.state.padded;
+  const blocks = found.blocksOf(state, base);
   const { inOrder } = found.survey;
 
   const itemsOf = (found: (Transaction | Stray)[]): Item[] => {
@@ -180,6 +226,10 @@ async function* secondPass(
   for await (const lines of sourceLines(open, said.encoding as 'utf-8')) yield itemsOf(blocks.push(lines));
   yield itemsOf(blocks.end());
 
+  for (const { line, date, account, amount } of found.state.stated) {
+    const { currency, quantity: stated } = amount;
+    assertions.add({ account, currency, date: addDays(date, -1), line, stated, tree: true });
+  }
   const names = [...found.state.accounts.keys()];
   const hasBelow = (account: string) => names.some((name) => name.startsWith(`${account}:`));
   const { totals, trees } = assertions.totals(base, ctx.codeOf, hasBelow);
@@ -214,8 +264,8 @@ function contextOf(
   return {
     base,
     exponent: isoExponent(base) ?? 2,
-    infersPrices: true,
-    tolerates: 'finest',
+    infersPrices: state.dialect.infersPrices,
+    tolerates: state.dialect.tolerates,
     rateOn: (currency, date) => state.prices.on(currency, date),
     codeOf: (account) => codes.get(account) ?? account,
     headOf: (tx) => headFields(tx, found.numbered, tx.line === opening),

@@ -2,6 +2,7 @@ import type { Row } from '../../records/rows.ts';
 import type { Commodities } from './commodities.ts';
 import type { NumberForms } from './journal-amounts.ts';
 import { Prices } from './prices.ts';
+import type { Amount } from './transaction.ts';
 
 /** What a file says of an account outside of its postings. */
 export interface NamedAccount {
@@ -11,19 +12,55 @@ export interface NamedAccount {
   tags: Map<string, string>;
 }
 
+/** The balance of an account and those below it as a day begins. */
+export interface StatedBalance {
+  line: number;
+  date: string;
+  account: string;
+  amount: Amount;
+}
+
+/** An entry between two accounts that makes the next stated balance of the first come out. */
+export interface Pad {
+  line: number;
+  date: string;
+  account: string;
+  source: string;
+}
+
 /** Ways in which the two programs read the same text differently. */
 export interface Dialect {
-  readonly name: 'hledger' | 'ledger';
+  readonly name: 'hledger' | 'ledger' | 'beancount';
   readonly loneComma: NumberForms['loneComma'];
   /** In ledger a description ends at two blanks and a semicolon, in hledger at any semicolon. */
   readonly commentInHead: RegExp;
   /** A posting with lot cost and price counts by its cost (ledger) or by its price (hledger). */
   readonly weighedBy: 'cost' | 'price';
+  /** Whether a currency without price gets one from what else the transaction holds. */
+  readonly infersPrices: boolean;
+  /** How much of an amount may be left open by a transaction. */
+  readonly tolerates: 'coarsest' | 'finest';
 }
 
+const guessing = { infersPrices: true, tolerates: 'finest' } as const;
+
 export const dialects: Readonly<Record<Dialect['name'], Dialect>> = {
-  hledger: { name: 'hledger', loneComma: 'decimal', commentInHead: /;/, weighedBy: 'price' },
-  ledger: { name: 'ledger', loneComma: 'thousands', commentInHead: /(?: {2}|\t) *;|^;/, weighedBy: 'cost' },
+  hledger: { name: 'hledger', loneComma: 'decimal', commentInHead: /;/, weighedBy: 'price', ...guessing },
+  ledger: {
+    name: 'ledger',
+    loneComma: 'thousands',
+    commentInHead: /(?: {2}|\t) *;|^;/,
+    weighedBy: 'cost',
+    ...guessing,
+  },
+  beancount: {
+    name: 'beancount',
+    loneComma: 'thousands',
+    commentInHead: /;/,
+    weighedBy: 'cost',
+    infersPrices: false,
+    tolerates: 'coarsest',
+  },
 };
 
 /** What the directives of a journal have said so far; it rules the lines that follow. */
@@ -35,6 +72,13 @@ export class JournalState implements NumberForms {
   /** Rows that the comments of our own files hold: journals, parties, years, dimensions. */
   readonly rows: Row[] = [];
   readonly notStored: Record<string, number> = {};
+  /** Balances and pads that stand by themselves, as beancount has them. */
+  readonly stated: StatedBalance[] = [];
+  readonly pads: Pad[] = [];
+  /** What each pad moves, by its line: the first pass works it out. */
+  padded: ReadonlyMap<number, readonly Amount[]> = new Map();
+  /** First parts of account names that an option gives another word, with their type. */
+  readonly roots = new Map<string, string>();
   /** Directive lines as they stand, for a rejects file. */
   readonly directives: string[] = [];
   readonly #marks = new Map<string, '.' | ','>();
@@ -75,6 +119,11 @@ export class JournalState implements NumberForms {
 
   count(name: string): void {
     this.notStored[name] = (this.notStored[name] ?? 0) + 1;
+  }
+
+  /** Keeps a directive for a rejects file. */
+  keep(directive: string): void {
+    this.directives.push(detached(directive));
   }
 
   addAlias(from: string, to: string): void {
