@@ -57,6 +57,13 @@ export class Commodities {
     return code;
   }
 
+  /** Says that a name stands for a currency of ours, which a file may do before its first use. */
+  rename(name: string, code: string): void {
+    if (!currencyPattern.test(code) || this.#codes.has(name) || this.#taken.has(code)) return;
+    this.#codes.set(name, code);
+    this.#taken.set(code, name);
+  }
+
   use(code: string, quantity: Decimal, line: number): void {
     const used = this.#used.get(code);
     if (used && used.decimals >= quantity.scale) return;
