@@ -2,7 +2,7 @@ import type { AccountRow, JournalRow, LineRow, PartyRow, Row, YearRow } from '..
 import type { Mapping } from './mapping/mapping.ts';
 
 /** The formats, by the name that `--format` takes. */
-export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec' | 'sie' | 'hledger' | 'ledger';
+export type FormatName = 'csv' | 'xlsx' | 'jsonl' | 'fec' | 'sie' | 'hledger' | 'ledger' | 'beancount';
 
 /** Charts of accounts of other programs, which are read only. */
 export type ChartName = 'odoo' | 'frappe' | 'gnucash';

@@ -1,3 +1,4 @@
+import { beancount } from './beancount/index.ts';
 import { frappe } from './charts/frappe.ts';
 import { gnucash } from './charts/gnucash.ts';
 import { odoo } from './charts/odoo.ts';
@@ -10,7 +11,16 @@ import { ledger } from './ledger/index.ts';
 import { sie } from './sie/index.ts';
 import { xlsx } from './xlsx/index.ts';
 
-export const codecs: Readonly<Record<FormatName, Codec>> = { csv, xlsx, jsonl, fec, sie, hledger, ledger };
+export const codecs: Readonly<Record<FormatName, Codec>> = {
+  csv,
+  xlsx,
+  jsonl,
+  fec,
+  sie,
+  hledger,
+  ledger,
+  beancount,
+};
 
 /** Everything that can be read: the codecs, and charts of accounts of other programs. */
 export const readers: Readonly<Record<FormatName | ChartName, Reader>> = { ...codecs, odoo, frappe, gnucash };
