@@ -39,6 +39,14 @@ const foreign: Readonly<Record<string, readonly (string | Uint8Array)[]>> = {
   ],
   hledger: journals,
   ledger: journals,
+  beancount: [
+    'option "operating_currency" "EUR"\n2025-01-01 open Assets:Bank EUR\n  code: "512"\n2025-01-01 price USD 0.92 EUR\n\n' +
+      '2025-01-02 * "Bob" "Rent \\" x\ny" #t ^l\n  k: v\n  Assets:Bank  -1,000.50 EUR @ 1 EUR ; c\n    due: 2025-02-01\n' +
+      '  Expenses:Rent\n\n2025-01-03 balance Assets:Bank 5 EUR\n',
+    '2025-01-01 pad Assets:Bank Equity:Opening\n2025-01-02 balance Assets:Bank 5 ~ 0.1 EUR\n2025-01-02 txn "x"\n' +
+      '  Assets:Stock  2 ABC.D {10.00 EUR, 2025-01-01, "n"} @@ 21 EUR\n  Assets:Bank\npushtag #a\npushmeta k: "v"\n' +
+      '; @party code: C, name: é\n2025-01-03 custom "x" 1\n',
+  ],
   xlsx: [foreignWorkbook()],
   odoo: [
     'id,code,name,account_type,reconcile,currency_id,tag_ids\na1,411000,Clients,asset_receivable,True,,x\n' +
