@@ -25,6 +25,8 @@ export interface Reader {
   readonly hasSheets?: true;
   /** Its opening is no entry among others: it has no number, and the result of the year before may be left out of it. */
   readonly opensApart?: true;
+  /** Its balances go on from year to year without an opening, also through years in which it books nothing. */
+  readonly carriesOn?: true;
   /** How sure the format is of the first 64 KB of a file, 0 to 1, and the reason in words a user can read. */
   detect(head: Uint8Array, fileName: string): { likely: number; reason: string };
   /** Reads the file. Rejected rows come through the same iterator, so that order and place are kept. */

@@ -15,6 +15,7 @@ export const beancount: Codec = {
   needs: [],
   mixesRecords: false,
   needsBase: true,
+  carriesOn: true,
 
   detect: (head, fileName) => detectPlain('beancount', head, fileName),
   read: (open, options) =>

@@ -14,6 +14,7 @@ export const hledger: Codec = {
   needs: [],
   mixesRecords: false,
   needsBase: true,
+  carriesOn: true,
 
   detect: (head, fileName) => detectPlain('hledger', head, fileName),
   read: (open, options) => readJournal(open, options, dialects.hledger),

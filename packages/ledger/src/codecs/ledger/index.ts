@@ -14,6 +14,7 @@ export const ledger: Codec = {
   needs: [],
   mixesRecords: false,
   needsBase: true,
+  carriesOn: true,
 
   detect: (head, fileName) => detectPlain('ledger', head, fileName),
   read: (open, options) => readJournal(open, options, dialects.ledger),

@@ -1,4 +1,4 @@
-import { periodsOf, yearCode, yearFault, yearsCovering } from '@erp/ledger';
+import { periodsOf, readers, yearCode, yearFault, yearsCovering } from '@erp/ledger';
 import type { TenantInfo } from '../../http/context.ts';
 import type { PeriodRow, YearRow } from '../calendar/index.ts';
 import { mayCreate } from './rules.ts';
@@ -48,9 +48,13 @@ export interface NamedYear {
   detail?: 'entries' | 'balances' | undefined;
 }
 
+/** A file over more years has a day that is a slip of the pen. */
+const mostYears = 100;
+
 /**
  * The years of an import. Those that are there win; then come years the file or an option names; then, for days that none of
- * them holds, years of twelve months as the tenant begins them. A named year that overlaps another is not made.
+ * them holds, years of twelve months as the tenant begins them, and those between them where the balances of the format go on
+ * without an opening. A named year that overlaps another is not made.
  */
 export function planYears(
   session: Session,
@@ -74,12 +78,19 @@ export function planYears(
   const last = uncovered.at(-1);
   if (first === undefined || last === undefined) return plan;
 
-  for (const { start, end } of yearsCovering(first, last, tenant.fiscalYearStart)) {
+  const covering = yearsCovering(first, last, tenant.fiscalYearStart);
+  const goesOn = readers[session.format].carriesOn === true && covering.length <= mostYears;
+  if (readers[session.format].carriesOn && !goesOn) {
+    plan.warnings.push(
+      `from ${first} to ${last} are more than ${mostYears} years: those without entries are not made, and carry no balances`,
+    );
+  }
+  for (const { start, end } of covering) {
+    if (overlapping(plan, { start, end })) continue;
     const isNeeded = uncovered.some((day) => start <= day && day <= end);
-    if (isNeeded && !overlapping(plan, { start, end })) {
-      const reason = `twelve months from ${tenant.fiscalYearStart}, as the tenant begins its years`;
-      add(plan, { start, end, reason }, false);
-    }
+    const reason = `twelve months from ${tenant.fiscalYearStart}, as the tenant begins its years`;
+    if (isNeeded) add(plan, { start, end, reason }, false);
+    else if (goesOn) add(plan, { start, end, reason: 'has no entries; balances go on through it' }, true);
   }
   return plan;
 }
