@@ -2671,7 +2671,7 @@ export interface components {
          * @description Of a file that is read. `odoo`, `frappe` and `gnucash` are charts of accounts.
          * @enum {string}
          */
-        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "hledger" | "ledger" | "odoo" | "frappe" | "gnucash";
+        FileFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "hledger" | "ledger" | "beancount" | "odoo" | "frappe" | "gnucash";
         DayRange: {
             start: components["schemas"]["Day"];
             end: components["schemas"]["Day"];
@@ -2982,7 +2982,7 @@ export interface components {
             next: components["schemas"]["Next"];
         };
         /** @enum {string} */
-        ExportFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "hledger" | "ledger";
+        ExportFormat: "csv" | "xlsx" | "jsonl" | "fec" | "sie" | "hledger" | "ledger" | "beancount";
         /** @description Only lines that have this value of this dimension. */
         DimensionFilter: {
             /** @description Of the dimension. */
