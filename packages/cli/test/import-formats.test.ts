@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { cp437 } from '../../ledger/test/sie-files.ts';
 import { bookedIn, type ImportServer, startImportServer } from './import-server.ts';
+
+// Each test runs the program several times.
+vi.setConfig({ testTimeout: 120_000 });
 
 let server: ImportServer;
 
@@ -45,6 +49,41 @@ test('FEC: told by its header, rejected by whole entries, mended and imported wi
   expect(again.code).toBe(0);
   expect(JSON.parse(again.stdout)).toMatchObject({ written: 1, rejected: 0 });
   expect(await bookedIn(server)).toEqual({ entries: 3, debit: '60.00' });
+});
+
+test('SIE: rejected by whole vouchers, mended in their own form and encoding, and imported with all lines', async () => {
+  const voucher = (number: number, ...amounts: string[]) => [
+    `#VER B ${number} 20250310 "Försäljning"`,
+    '{',
+    ...amounts.map((amount, at) => `#TRANS ${at === 0 ? 1930 : 3010} {} ${amount}`),
+    '}',
+  ];
+  const text = [
+    ...['#FLAGGA 0', '#FORMAT PC8', '#SIETYP 4', '#VALUTA EUR', '#RAR 0 20250101 20251231'],
+    ...['#KONTO 1930 Bank', '#KTYP 1930 T', '#KONTO 3010 "Försäljning"', '#KTYP 3010 I'],
+    ...[...voucher(1, '5.00', '-5.00'), ...voucher(2, '6.OO', '-6.00'), ...voucher(3, '7.00', '-6.00')],
+    '',
+  ].join('\r\n');
+  const path = server.file('books.se', cp437(text));
+  const run = await server.run(['import', 'ledger', path, '--on-error', 'skip']);
+  expect(run.code, run.stderr).toBe(3);
+  expect(JSON.parse(run.stdout)).toMatchObject({ entries: 3, written: 1, rejected: 2, lines: 2 });
+
+  const rejects = readFileSync(`${server.folder}/books.rejects.se`, 'utf8');
+  expect(rejects).toContain('#VER B 2 20250310 "Försäljning"');
+  expect(rejects).toMatch(/^#ERP_REJECT 17 "amount" "amount_format" /m);
+  expect(rejects).not.toContain('#VER B 1 ');
+
+  const mended = rejects.replaceAll('6.OO', '6.00').replace('#TRANS 1930 {} 7.00', '#TRANS 1930 {} 6.00');
+  const again = await server.run(['import', 'ledger', server.file('mended.se', mended)]);
+  expect(again.code, again.stderr).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    entries: 2,
+    written: 2,
+    rejected: 0,
+    lines: 4,
+    debit: '12.00',
+  });
 });
 
 test('JSONL: told by its first line, unknown fields rejected by row, the rejects file loads when mended', async () => {

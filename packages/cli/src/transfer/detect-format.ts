@@ -96,9 +96,10 @@ function codecOf(resource: Resource, path: string, head: Uint8Array, isMapped: b
   // A mapping gives names to whatever columns there are.
   if (isMapped && notText(head) === undefined) return codecs.csv;
 
-  // A header with one known column, or a file named so, is taken for CSV: its reader says what is wrong with it.
+  // A header with one known column, a file named so and what is no table at all are taken for CSV: its reader says what is
+  // wrong with it.
   const isCsv = found.codec.name === 'csv' && (csvShape(head, resource).known > 0 || /\.csv$/i.test(path));
-  if (isCsv || head.length === 0) return codecs.csv;
+  if (isCsv || head.every((byte) => byte <= 32) || notText(head) !== undefined) return codecs.csv;
 
   const names = Object.values(readers).flatMap((reader) =>
     reader.resources === undefined || reader.resources.includes(resource) ? [reader.name] : [],
@@ -147,7 +148,7 @@ export function formatFailure(error: FormatError, resource: Resource, path: stri
     ? [{ label: 'Try', command: `erp import ${resource} ${shellWord(path)} ${flags}` }]
     : [];
 
-  return new Failure(error.message.startsWith(name) ? error.message : `${name}: ${error.message}`, {
+  return new Failure(error.message.includes(name) ? error.message : `${name}: ${error.message}`, {
     code: error.code,
     exit: error.code === 'file_truncated' ? EXIT.failed : EXIT.usage,
     lines: words === '' ? [] : [words],

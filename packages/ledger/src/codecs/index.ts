@@ -49,5 +49,5 @@ export {
 export { controlFromFrenchClass, kindFromFrenchClass } from './fec/index.ts';
 export { jsonlRow, rowFields } from './jsonl/index.ts';
 export * from './mapping/index.ts';
-export { notText } from './text/encoding.ts';
+export { notText, requireText } from './text/encoding.ts';
 export { type SheetTable, sheetTable } from './xlsx/sheet-table.ts';

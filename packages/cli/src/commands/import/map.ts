@@ -7,13 +7,13 @@ import {
   detectCodec,
   FormatError,
   likelyResource,
-  notText,
   type Open,
   type Proposal,
   proposeMapping,
   type Read,
   type Reader,
   type ReadOptions,
+  requireText,
   type SheetTable,
   sheetTable,
 } from '@erp/ledger';
@@ -128,11 +128,7 @@ async function sourceOf(path: string, flags: MapFlags): Promise<Source> {
 }
 
 function textTable(bytes: Uint8Array, path: string, { delimiter, sheet }: MapFlags): CellTable {
-  const name = basename(path);
-  const other = notText(bytes);
-  if (other !== undefined) {
-    throw new UsageError(`${name} is ${other}: a mapping is proposed from a CSV file or a workbook`);
-  }
+  requireText(bytes, basename(path));
   if (sheet !== undefined) throw noWorkbook('csv', path);
 
   const sign = delimiter?.toLowerCase() === 'tab' ? '\t' : delimiter;

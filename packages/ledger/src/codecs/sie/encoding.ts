@@ -7,9 +7,12 @@ const swedishWindows = [0xc5, 0xc4, 0xd6, 0xe5, 0xe4, 0xf6, 0xc9, 0xe9, 0xfc];
 
 /**
  * The encoding of a SIE file. The format allows CP437 alone; programs that write UTF-8 or Latin-1 all the same are told by the
- * letters of Swedish, and said.
+ * letters of Swedish, and said. What is written here is CP437, though its `σ` is the `å` of Latin-1.
  */
-export async function sieEncoding(open: Open): Promise<{ encoding: Encoding; warning?: string }> {
+export async function sieEncoding(
+  open: Open,
+  head: Uint8Array,
+): Promise<{ encoding: Encoding; warning?: string }> {
   const counts = await countHighBytes(open);
   const sum = (bytes: readonly number[]) =>
     bytes.reduce((total, byte) => total + (counts[byte - 0x80] ?? 0), 0);
@@ -20,7 +23,11 @@ export async function sieEncoding(open: Open): Promise<{ encoding: Encoding; war
   }
 
   const [dos, windows] = [sum(swedishDos), sum(swedishWindows)];
-  if (windows <= dos) return { encoding: 'cp437' };
+  if (windows <= dos || isOfErp(head)) return { encoding: 'cp437' };
   const warning = `not CP437: read as windows-1252 for ${windows} of its letters; --encoding decides`;
   return { encoding: 'windows-1252', warning };
+}
+
+function isOfErp(head: Uint8Array): boolean {
+  return /^\s*#PROGRAM\s+"?erp"?\s/m.test(new TextDecoder('latin1').decode(head.subarray(0, 1024)));
 }

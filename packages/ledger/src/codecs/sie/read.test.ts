@@ -164,6 +164,14 @@ describe('sie.read', () => {
     expect(reading.said().notStored).toMatchObject({ '#RTRANS': 1, '#BTRANS': 1 });
   });
 
+  it('sie.read: a checksum is not verified, and said', async () => {
+    const { reading, faults } = await read(
+      `${sieText().replace('#SIETYP', '#KSUMMA\r\n#SIETYP')}#KSUMMA 123456\r\n`,
+    );
+    expect(faults).toEqual([]);
+    expect(reading.said().notStored).toMatchObject({ '#KSUMMA': 2 });
+  });
+
   it('sie.read: tabulators, indentation, lists with spaces, words without quotes, quotes and backslashes in texts', async () => {
     const { rows, faults } = await read(
       vouchers(

@@ -75,7 +75,7 @@ async function encodingOf(open: Open, options: ReadOptions, said: Said): Promise
     );
   }
 
-  const found = options.encoding ? { encoding: options.encoding } : await sieEncoding(open);
+  const found = options.encoding ? { encoding: options.encoding } : await sieEncoding(open, head);
   if ('warning' in found && found.warning !== undefined) said.warnings.push(found.warning);
   said.encoding = found.encoding;
   return found.encoding;

@@ -206,6 +206,13 @@ describe('sie.write', () => {
     expect(written.notHeld).toEqual({ description: 1 });
   });
 
+  it('sie.write: a letter of CP437 whose byte is one of Swedish in Latin-1 comes back as it was', async () => {
+    const { bytes } = await writeAll(sie, [{ ...sale, description: 'σ"' }], head());
+    const { rows, reading } = await readAll(sie, fileOf(bytes));
+    expect(reading.said()).toMatchObject({ encoding: 'cp437', warnings: [] });
+    expect(linesOf(rows)[0]?.description).toBe('σ"');
+  });
+
   it('sie.write: codes that would become the same stay apart', async () => {
     const account = (code: string): ExportHead['accounts'][number] => ({
       ...{ record: 'account', code, name: code, statement: 'balance', type: 'asset' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../../test/reading.ts';
+import { FormatError } from '../codec.ts';
 import type { Encoding } from './encoding.ts';
-import { decodeText, isUtf8, readHead, requireText } from './encoding.ts';
+import { decodeText, isUtf8, requireText } from './encoding.ts';
 
 async function decode(bytes: Uint8Array | string, encoding: Encoding, size: number): Promise<string> {
   let text = '';
@@ -50,11 +51,27 @@ describe('isUtf8', () => {
 });
 
 describe('requireText', () => {
-  it('requireText: what is no text is named', async () => {
-    const zip = await readHead(fileOf(Uint8Array.of(0x50, 0x4b, 3, 4)));
-    expect(() => requireText(zip, 'books.xlsx')).toThrow('ZIP or XLSX');
-    expect(() => requireText(Uint8Array.of(0xff, 0xfe, 0x61, 0), 'a.txt')).toThrow('UTF-16');
-    expect(() => requireText(Uint8Array.of(0x61, 0, 0x62), 'a.bin')).toThrow('binary');
-    expect(() => requireText(new Uint8Array(), 'a.csv')).toThrow('empty');
+  it('requireText: what is no text is named, with what to do about it', async () => {
+    const refusal = (head: Uint8Array | string) => {
+      try {
+        requireText(typeof head === 'string' ? Buffer.from(head, 'latin1') : head, 'a.csv');
+      } catch (error) {
+        if (error instanceof FormatError) return `${error.message} ${error.hint}`;
+      }
+      return undefined;
+    };
+    expect(refusal('PK\u0003\u0004books')).toMatch(/a\.csv is a ZIP or XLSX file Unpack it/);
+    expect(refusal('\u001f\u008b\u0008')).toMatch(/is a gzip file .*gunzip FILE/);
+    expect(refusal('\u0089PNG\r\n\u001a\n\0\0')).toMatch(/is an image \(PNG\) Save the table as CSV or XLSX/);
+    expect(refusal('%PDF-1.7')).toMatch(/is a PDF file/);
+    expect(refusal('\u0009\0\u0004\0\u0002\0')).toMatch(/is an old Excel file \(\.xls\)/);
+    expect(refusal('\u00ef\u00bb\u00bf\n<!DOCTYPE HTML><html>')).toMatch(/is a web page .*download it again/);
+    expect(refusal('\u00ff\u00fea\0')).toMatch(/is text in UTF-16 .*iconv -f UTF-16/);
+    expect(refusal(Buffer.from('entry,journal\n1,É', 'utf16le'))).toMatch(/is text in UTF-16/);
+    expect(refusal('entry\n1,\0\0,')).toMatch(/is a binary file/);
+    expect(refusal('')).toBe('a.csv is empty Export or download it again.');
+    expect(refusal(' \r\n\n')).toBe('nothing stands in a.csv but blanks Export or download it again.');
+    expect(refusal('PKW,debit')).toBeUndefined();
+    expect(refusal('entry,<html>')).toBeUndefined();
   });
 });

@@ -1,6 +1,8 @@
 import { FormatError, type Open } from '../codec.ts';
 import { type CodePage, decodePage, isCodePage } from './code-pages.ts';
 
+export { notText, requireText } from './other-kinds.ts';
+
 export type Encoding = 'utf-8' | 'iso-8859-15' | 'windows-1252' | CodePage;
 
 const bom = [0xef, 0xbb, 0xbf];
@@ -89,16 +91,6 @@ export function headText(head: Uint8Array): string {
   return text.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : text;
 }
 
-/** Words for a file that is no text at all, undefined when it may be text. */
-export function notText(head: Uint8Array): string | undefined {
-  const [a, b] = head;
-  if (a === 0x50 && b === 0x4b) return 'a ZIP or XLSX file';
-  if (a === 0x1f && b === 0x8b) return 'a gzip file';
-  if (a === 0x25 && b === 0x50) return 'a PDF file';
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'text in UTF-16';
-  return head.subarray(0, 8192).includes(0) ? 'a binary file' : undefined;
-}
-
 /** The first bytes of a file, at most `size`. */
 export async function readHead(open: Open, size = 65_536): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
@@ -117,18 +109,4 @@ export async function readHead(open: Open, size = 65_536): Promise<Uint8Array> {
     at += part.length;
   }
   return head;
-}
-
-/** @throws FormatError when the head is no text, or when there is none. */
-export function requireText(head: Uint8Array, fileName: string): void {
-  if (head.length === 0) throw new FormatError('file_format', `${fileName} is empty`);
-
-  const instead = notText(head);
-  if (instead) {
-    throw new FormatError(
-      'file_format',
-      `${fileName} is ${instead}`,
-      'Save it as text in UTF-8 and try again.',
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import { FormatError } from '../codec.ts';
+import { requireText } from '../text/encoding.ts';
 import { otherKind } from './workbook.ts';
 import { broken } from './zip-directory.ts';
 import { encryptedFile } from './zip-part.ts';
@@ -20,7 +20,7 @@ export function detectXlsx(head: Uint8Array): { likely: number; reason: string }
  * @throws FormatError with the remedy
  */
 export function refuseOtherKinds(head: Uint8Array, fileName: string): void {
-  if (head.length === 0) throw new FormatError('file_format', `${fileName} is empty`);
+  if (head.length === 0) requireText(head, fileName);
   if (isZip(head)) return;
   if (!isCompound(head)) throw broken(`${fileName} is no ZIP archive`);
   if (holdsWord(head, 'EncryptedPackage')) throw encryptedFile();
