@@ -3026,6 +3026,7 @@ export interface components {
             sha256: string | null;
             /** @description What the format could not carry, by field. */
             notHeld: components["schemas"]["Counts"];
+            /** @description The file itself, then what belongs beside it: the description of a FEC. */
             files: components["schemas"]["ExportFile"][];
             failure: components["schemas"]["Problem"] | null;
             createdBy: string | null;

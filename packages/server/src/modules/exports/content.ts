@@ -29,6 +29,27 @@ export function fileNameOf(row: ExportRow, head: ExportHead): string {
   return `${head.tenant.slug}-${range}.${extension}`.replaceAll('..', '_');
 }
 
+/** The text that a law wants beside the file of an export, where it wants one. */
+export function descriptionOf(
+  row: ExportRow,
+  head: ExportHead,
+): { fileName: string; text: string } | undefined {
+  const text = codecs[row.format].description?.(head);
+  if (text === undefined) return undefined;
+  return { fileName: fileNameOf(row, head).replace(/(\.[^.]*)?$/, '_description.txt'), text };
+}
+
+/** The file of an export, then what belongs beside it. */
+function filesOf(row: ExportRow, head: ExportHead, size: number, sha256: string): Manifest['files'] {
+  const beside = descriptionOf(row, head);
+  const file = { name: fileNameOf(row, head), size, sha256 };
+  if (!beside) return [file];
+
+  const bytes = Buffer.from(beside.text);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return [file, { name: beside.fileName, size: bytes.length, sha256: digest }];
+}
+
 /**
  * The bytes of an export, from one transaction that sees one moment. Once they have all been taken its row holds what they
  * were; until then it does not, so that a stream that broke is never taken for a file. A reader that goes away, stands still
@@ -39,7 +60,7 @@ export async function* contentOf(
   context: Context,
   row: ExportRow,
   range: ExportRange,
-  fileName: string,
+  head: ExportHead,
   { read, patienceMs = patience }: { read?: Read; patienceMs?: number } = {},
 ): AsyncGenerator<Uint8Array> {
   const { db, stopping } = context.services;
@@ -77,7 +98,7 @@ export async function* contentOf(
     if (read && size < skip) throw changed(read);
     const counted = await work;
     const sha256 = hash.digest('hex');
-    const files = [{ name: fileName, size, sha256 }];
+    const files = filesOf(row, head, size, sha256);
     await change((tx, at) => finish(tx, tenantId, row.id, at, { ...counted, sha256, files }));
     done = true;
   } finally {

@@ -199,10 +199,18 @@ describe('exports.content', () => {
   });
 
   test('exports.description.200 the text beside a FEC; 404 for a format without', async () => {
-    const { id } = await exported({ format: 'fec', year: '2027' });
+    const { id, done } = await exported({ format: 'fec', year: '2027' });
     const reply = await t.call('GET', `/v1/exports/${id}/description`);
     expect(reply.status).toBe(200);
     expect(reply.body).toMatch(/^Fichier : \d{9}FEC20271231\.txt\r\n/);
+    expect(done.files).toMatchObject([
+      { name: expect.stringMatching(/^\d{9}FEC20271231\.txt$/) },
+      {
+        name: expect.stringMatching(/^\d{9}FEC20271231_description\.txt$/),
+        size: Buffer.byteLength(reply.body),
+        sha256: createHash('sha256').update(reply.body).digest('hex'),
+      },
+    ]);
     const csv = await exported({ format: 'csv', year: '2027' });
     expect((await t.call('GET', `/v1/exports/${csv.id}/description`)).status).toBe(404);
   });

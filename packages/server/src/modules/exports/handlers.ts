@@ -6,7 +6,7 @@ import type { Context, TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
 import { fieldProblem, notFound } from '../../kernel/problem.ts';
 import { lacksOf, requireComplete } from './complete.ts';
-import { contentOf, fileNameOf } from './content.ts';
+import { contentOf, descriptionOf, fileNameOf } from './content.ts';
 import { chosenBy } from './filters.ts';
 import { bareHead } from './head.ts';
 import { type ExportRange, exportRange, storedRange } from './range.ts';
@@ -48,10 +48,9 @@ export const handlers = {
 
   'exports.description': async (context, { path }) => {
     const { row, range } = await whole(context, path.id);
-    const head = bareHead(context.tenant, range);
-    const text = codecs[row.format].description?.(head);
-    if (text === undefined) throw notFound('description of', row.format);
-    const fileName = fileNameOf(row, head).replace(/(\.[^.]*)?$/, '_description.txt');
+    const description = descriptionOf(row, bareHead(context.tenant, range));
+    if (!description) throw notFound('description of', row.format);
+    const { fileName, text } = description;
     return { contentType: 'text/plain; charset=utf-8', fileName, body: Readable.from([text]) };
   },
 
@@ -62,11 +61,11 @@ export const handlers = {
       throw fieldProblem('invalid_request', '/from', 'from and prefix are given together');
     }
     const { row, range } = await whole(context, path.id);
-    const fileName = fileNameOf(row, bareHead(tenant, range));
+    const head = bareHead(tenant, range);
     return {
       contentType: codecs[row.format].mediaType,
-      fileName,
-      body: contentOf(context, row, range, fileName, {
+      fileName: fileNameOf(row, head),
+      body: contentOf(context, row, range, head, {
         ...(from !== undefined && prefix !== undefined ? { read: { size: from, sha256: prefix } } : {}),
       }),
     };
