@@ -43,6 +43,32 @@ export async function settledLine(
   return line;
 }
 
+/**
+ * An entry of the import that counts although it was reversed, because its reversal was reversed too, and so on an even number
+ * of times; with the last of them.
+ */
+export async function restoredEntry(
+  tx: Tx,
+  tenantId: string,
+  prefix: string,
+): Promise<{ number: string; by: string } | undefined> {
+  const [restored] = await tx.query<{ number: string; by: string }>(sql`
+    with recursive chain as (
+      select r.reversal_of as original, r.id as last, 1 as length
+      from entries r where r.tenant_id = ${tenantId} and r.reversal_of ${ofImport(prefix)}
+      union all
+      select c.original, r.id, c.length + 1
+      from chain c join entries r on r.tenant_id = ${tenantId} and r.reversal_of = c.last)
+    select coalesce(o.number, o.id::text) as number, coalesce(l.number, l.id::text) as by
+    from chain c
+    join entries o on o.tenant_id = ${tenantId} and o.id = c.original
+    join entries l on l.tenant_id = ${tenantId} and l.id = c.last
+    where c.length % 2 = 0
+      and not exists (select from entries n where n.tenant_id = ${tenantId} and n.reversal_of = c.last)
+    order by o.id limit 1`);
+  return restored;
+}
+
 export async function undoSettlements(tx: Tx, tenantId: string, id: string, at: string): Promise<void> {
   await tx.query(sql`
     update settlements set undone_at = ${at}, updated_at = ${at}, version = version + 1

@@ -7,6 +7,7 @@ import { type Done, endRefused, runInOne, type Work } from './job.ts';
 import { idPrefix, takeTurn } from './post.ts';
 import {
   closedPeriod,
+  restoredEntry,
   reverseEntries,
   settledLine,
   settleReversals,
@@ -15,8 +16,8 @@ import {
 
 /**
  * Takes an import back: one reversing entry for each of its entries, in one batch and on the same day, so that every period is
- * as if it had not been. What the import made beside entries stays. Refused, naming the place, when a period is closed or a
- * line was settled since.
+ * as if it had not been. What the import made beside entries stays. Refused, naming the place, when since then a period was
+ * closed, a line was settled, or the reversal of an entry was itself reversed.
  */
 export async function reverse(services: Services, job: Job, lease: Lease): Promise<void> {
   try {
@@ -63,6 +64,13 @@ async function requireReversible({ tx, tenant, session }: Work, prefix: string):
     throw new Problem(
       'period_not_open',
       `Period ${period} is ${state}, and ${entries} entries of the import are in it: reopen it, then reverse the import`,
+    );
+  }
+  const restored = await restoredEntry(tx, tenant.id, prefix);
+  if (restored) {
+    throw new Problem(
+      'conflict',
+      `Entry ${restored.number} counts again, because its reversal was reversed by ${restored.by}: reverse that first`,
     );
   }
   const settled = await settledLine(tx, tenant.id, prefix, session.id);
