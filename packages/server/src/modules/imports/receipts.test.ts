@@ -58,9 +58,10 @@ const money = (cents: number) => `${Math.floor(cents / 100)}.${String(cents % 10
 
 function rowsOf({ amounts, day, damage }: Planned, entry: string): object[] {
   const head = {
-    ...{ record: 'line', entry, journal: 'OD', externalId: `x-${entry}` },
+    record: 'line' as const,
     date: `2026-04-${String(day).padStart(2, '0')}`,
-  } as const;
+    ...{ entry, journal: 'OD', externalId: `x-${entry}` },
+  };
   const total = amounts.reduce((sum, one) => sum + one, 0);
   const rows: Row[] = [
     ...amounts.map((cents, i) => ({ ...head, account: `A${(i % 3) + 1}`, debit: money(cents) })),
