@@ -2,19 +2,23 @@ import { isUuid } from '../kernel/id.ts';
 import { decodeCursor, defaultLimit, type Page, toPage } from '../kernel/page.ts';
 import { fieldProblem, notFound, Problem, type ProblemCode } from '../kernel/problem.ts';
 import type { Tx } from './database.ts';
+import { insertAll } from './insert-all.ts';
 import { fragment, joined, type Statement, sql } from './sql.ts';
 
 /** What a change of reference data needs of its transaction. */
 export interface ChangeTx extends Tx {
   readonly at: string;
   newId(): string;
-  audit(row: {
-    resource: string;
-    resourceId: string;
-    resourceCode?: string;
-    before?: unknown;
-    after?: unknown;
-  }): Promise<void>;
+  audit(row: AuditedRow): Promise<void>;
+  auditAll(rows: readonly AuditedRow[]): Promise<void>;
+}
+
+interface AuditedRow {
+  resource: string;
+  resourceId: string;
+  resourceCode?: string;
+  before?: unknown;
+  after?: unknown;
 }
 
 /** One field of a resource: its name on the wire, its column, and how the two translate. */
@@ -58,7 +62,8 @@ export interface ListQuery {
  * The statements of a coded resource: list by code, get by code or id, create, update with optimistic locking. Written once
  * from the table's description, because seven areas would repeat them; what is special to an area stands in its own store.
  */
-export function createStore<R extends Coded>({ table, noun, fields, within }: ResourceTable) {
+export function createStore<R extends Coded>(description: ResourceTable) {
+  const { table, noun, fields, within } = description;
   const plain = fields.filter((f) => f.kind !== 'ref');
   const refs = fields.filter((f) => f.kind === 'ref');
   const columns = [
@@ -133,6 +138,20 @@ export function createStore<R extends Coded>({ table, noun, fields, within }: Re
     );
   }
 
+  /** All of a tenant, by code: of what a tenant has some hundreds or thousands of. */
+  const all = (tx: Tx, tenantId: string): Promise<R[]> =>
+    tx.query<R>(sql`${select} where t.tenant_id = ${tenantId} order by t.code`);
+
+  /** Takes rows away that nothing names any more; that is for the caller to know. */
+  async function remove(tx: ChangeTx, tenantId: string, rows: readonly R[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.query(sql`
+      delete from ${fragment(table)} where tenant_id = ${tenantId} and id in (select unnest(${rows.map((row) => row.id)}::uuid[]))`);
+    await tx.auditAll(
+      rows.map((before) => ({ resource: noun, resourceId: before.id, resourceCode: before.code, before })),
+    );
+  }
+
   async function insert(
     tx: ChangeTx,
     tenantId: string,
@@ -193,7 +212,12 @@ export function createStore<R extends Coded>({ table, noun, fields, within }: Re
     return after;
   }
 
-  return { get, require, findAll, list, insert, update };
+  return {
+    ...{ get, require, findAll, list, all, insert, update, remove },
+    /** Many at once; a row may refer to another of them. */
+    insertAll: (tx: ChangeTx, tenantId: string, rows: readonly Record<string, unknown>[]) =>
+      insertAll(tx, tenantId, description, rows),
+  };
 }
 
 /** The value a column takes: a reference's id, JSON as text, anything else as it is. */

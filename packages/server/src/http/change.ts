@@ -68,23 +68,29 @@ export function changeOf(
     ...tx,
     at,
     newId: () => uuidv7(context.now()),
-    audit: (row) => insertAudit(context, scope.tenantId, at, tx, row),
+    audit: (row) => insertAudits(context, scope.tenantId, at, tx, [row]),
+    auditAll: (rows) => insertAudits(context, scope.tenantId, at, tx, rows),
   };
 }
 
-async function insertAudit(
+async function insertAudits(
   context: Pick<Context, 'now' | 'actor' | 'operation' | 'requestId'>,
   tenantId: string,
   at: string,
   tx: Tx,
-  row: AuditRow,
+  rows: readonly AuditRow[],
 ): Promise<void> {
+  if (rows.length === 0) return;
+  const { actor, operation, requestId, now } = context;
   await tx.query(sql`
     insert into audit_events (tenant_id, id, at, actor_key_id, actor_name, operation, resource, resource_id, resource_code,
       before, after, request_id)
-    values (${tenantId}, ${uuidv7(context.now())}, ${at}, ${context.actor.keyId}, ${context.actor.name}, ${context.operation},
-      ${row.resource}, ${row.resourceId ?? null}, ${row.resourceCode ?? null}, ${json(row.before)}, ${json(row.after)},
-      ${context.requestId})`);
+    select ${tenantId}::uuid, u.id, ${at}::timestamptz, ${actor.keyId}::uuid, ${actor.name}, ${operation}, u.resource,
+      u.resource_id, u.resource_code, u.before, u.after, ${requestId}::uuid
+    from unnest(${rows.map(() => uuidv7(now()))}::uuid[], ${rows.map((row) => row.resource)}::text[],
+      ${rows.map((row) => row.resourceId ?? null)}::uuid[], ${rows.map((row) => row.resourceCode ?? null)}::text[],
+      ${rows.map((row) => json(row.before))}::jsonb[], ${rows.map((row) => json(row.after))}::jsonb[])
+      as u(id, resource, resource_id, resource_code, before, after)`);
 }
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

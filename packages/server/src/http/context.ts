@@ -39,6 +39,8 @@ export interface AuditRow {
 export interface Change extends Tx {
   /** Who, when, what, before and after: written in this transaction. */
   audit(row: AuditRow): Promise<void>;
+  /** Many audit rows in one statement. */
+  auditAll(rows: readonly AuditRow[]): Promise<void>;
   /** Instant of the change, RFC 3339. */
   readonly at: string;
   /** A new id of this instant. */

@@ -1,3 +1,3 @@
 export { handlers } from './handlers.ts';
-export { checkUpdate } from './rules.ts';
-export { type Account, accounts, type ChartAccount, insertChartAccounts, isUsed } from './store.ts';
+export { checkKind, checkUpdate } from './rules.ts';
+export { type Account, accounts, isUsed } from './store.ts';

@@ -54,37 +54,3 @@ export async function ancestors(tx: Tx, tenantId: string, id: string): Promise<s
     select id from up`);
   return rows.map((row) => row.id);
 }
-
-export interface ChartAccount {
-  code: string;
-  name: string;
-  translations: Record<string, string>;
-  statement: string;
-  type: string;
-  parent: string | null;
-  postable: boolean;
-  control: string;
-  partyPolicy: string;
-  settleable: boolean;
-}
-
-/** The accounts of a chart at once. A parent stands in the same chart. */
-export async function insertChartAccounts(
-  tx: Tx & { at: string; newId(): string },
-  tenantId: string,
-  chart: readonly ChartAccount[],
-): Promise<void> {
-  const rows = chart.map((account) => ({ id: tx.newId(), ...account }));
-  await tx.query(sql`
-    insert into accounts (tenant_id, id, code, name, translations, statement, type, postable, control, party_policy, settleable,
-      created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, u.name, u.translations, u.statement, u.type, u.postable, u.control, u."partyPolicy",
-      u.settleable, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u(id uuid, code text, name text, translations jsonb,
-      statement text, type text, postable boolean, control text, "partyPolicy" text, settleable boolean)`);
-  await tx.query(sql`
-    update accounts a set parent_id = p.id
-    from unnest(${chart.map(({ code }) => code)}::text[], ${chart.map(({ parent }) => parent)}::text[]) as u(code, parent)
-    join accounts p on p.tenant_id = ${tenantId} and p.code = u.parent
-    where a.tenant_id = ${tenantId} and a.code = u.code`);
-}

@@ -2,7 +2,6 @@ import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { createStore } from '../../db/resource-store.ts';
 import { sql } from '../../db/sql.ts';
-import { insertSeries } from '../series/index.ts';
 
 export type Journal = components['schemas']['Journal'];
 
@@ -33,31 +32,4 @@ export async function isUsed(tx: Tx, tenantId: string, id: string): Promise<bool
     sql`select id from entries where tenant_id = ${tenantId} and journal_id = ${id} limit 1`,
   );
   return rows.length > 0;
-}
-
-export interface ChartJournal {
-  code: string;
-  name: string;
-  area: string;
-}
-
-/** The journals of a chart at once, each with a series of its own that has its code. */
-export async function insertChartJournals(
-  tx: Tx & { at: string; newId(): string },
-  tenantId: string,
-  chart: readonly ChartJournal[],
-  numberFormat?: string,
-): Promise<void> {
-  await insertSeries(
-    tx,
-    tenantId,
-    chart.map((journal) => journal.code),
-    numberFormat,
-  );
-  await tx.query(sql`
-    insert into journals (tenant_id, id, code, name, area, series_id, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, u.name, u.area, s.id, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${chart.map(() => tx.newId())}::uuid[], ${chart.map((j) => j.code)}::text[],
-      ${chart.map((j) => j.name)}::text[], ${chart.map((j) => j.area)}::text[]) as u(id, code, name, area)
-    join series s on s.tenant_id = ${tenantId} and s.code = u.code`);
 }

@@ -1,2 +1,3 @@
 export { handlers } from './handlers.ts';
-export { insertSeries, type Series, series } from './store.ts';
+export { checkFormat, checkUpdate as checkSeriesUpdate } from './rules.ts';
+export { insertSeries, isUsed as isSeriesUsed, type Series, series } from './store.ts';

@@ -46,15 +46,14 @@ export async function activeJournalsOf(tx: Tx, tenantId: string, id: string): Pr
   return rows.map((row) => row.code);
 }
 
-/** A series for each code, with the default format where none is given. */
+/** A series for each code, with the default format. */
 export async function insertSeries(
   tx: Tx & { at: string; newId(): string },
   tenantId: string,
   codes: readonly string[],
-  format = '{journal}-{year}-{n:6}',
 ): Promise<void> {
   await tx.query(sql`
-    insert into series (tenant_id, id, code, format, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, ${format}, ${tx.at}::timestamptz, ${tx.at}::timestamptz
+    insert into series (tenant_id, id, code, created_at, updated_at)
+    select ${tenantId}::uuid, u.id, u.code, ${tx.at}::timestamptz, ${tx.at}::timestamptz
     from unnest(${codes.map(() => tx.newId())}::uuid[], ${codes}::text[]) as u(id, code)`);
 }

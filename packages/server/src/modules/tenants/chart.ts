@@ -1,7 +1,21 @@
 import { readFileSync } from 'node:fs';
 import type { Change } from '../../http/context.ts';
-import { type ChartAccount, insertChartAccounts } from '../accounts/index.ts';
-import { type ChartJournal, insertChartJournals } from '../journals/index.ts';
+import { accounts } from '../accounts/index.ts';
+import { journals } from '../journals/index.ts';
+import { series } from '../series/index.ts';
+
+type ChartAccount = {
+  code: string;
+  name: string;
+  translations: Record<string, string>;
+  statement: string;
+  type: string;
+  parent: string | null;
+  postable: boolean;
+  control: string;
+  partyPolicy: string;
+  settleable: boolean;
+};
 
 /** A template of books: data in `charts/`, no code. */
 export interface Chart {
@@ -10,7 +24,7 @@ export interface Chart {
   /** How the numbers of all its series are written; absent: the default of a series. */
   numberFormat?: string;
   accounts: ChartAccount[];
-  journals: ChartJournal[];
+  journals: { code: string; name: string; area: string }[];
   accountRoles: Record<string, string | string[]>;
 }
 
@@ -64,6 +78,15 @@ function statementOf(type: string): string {
 
 /** Writes a chart into a new tenant: accounts, and journals with a series each. No year is opened. */
 export async function applyChart(tx: Change, tenantId: string, chart: Chart): Promise<void> {
-  await insertChartAccounts(tx, tenantId, chart.accounts);
-  await insertChartJournals(tx, tenantId, chart.journals, chart.numberFormat);
+  await accounts.insertAll(tx, tenantId, chart.accounts);
+  await series.insertAll(tx, tenantId, seriesOf(chart));
+  await journals.insertAll(
+    tx,
+    tenantId,
+    chart.journals.map((journal) => ({ series: journal.code, ...journal })),
+  );
 }
+
+/** A series for each journal of a chart, that has its code. */
+export const seriesOf = ({ journals: given, numberFormat }: Chart) =>
+  given.map(({ code }) => ({ code, ...(numberFormat === undefined ? {} : { format: numberFormat }) }));
