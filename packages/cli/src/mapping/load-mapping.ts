@@ -13,6 +13,7 @@ import { type Failure, UsageError } from '../failure.ts';
 import { readInput } from '../input.ts';
 import { nearest } from '../nearest.ts';
 import type { Resource, UsedMapping } from '../transfer/reading-options.ts';
+import { type Mistake, mistakesFailure } from '../yaml-file/mistakes.ts';
 import type {
   MappingFile,
   ResourceMapping,
@@ -20,7 +21,6 @@ import type {
   TableSource,
   WrittenSource,
 } from './mapping-file.ts';
-import { type Mistake, mappingFailure } from './mistakes.ts';
 import { type ParsedMapping, parseMapping } from './parse-mapping.ts';
 
 export interface LoadedMapping extends UsedMapping {
@@ -41,7 +41,7 @@ export async function loadMapping(path: string, resource: Resource): Promise<Loa
   const mistakes: Mistake[] = [];
   const tables = await tablesOf(parsed, mistakes);
   const mapping = mappingOf(written, tables, { parsed, resource, mistakes });
-  if (mistakes.length > 0) throw mappingFailure(path, 'usage', mistakes);
+  if (mistakes.length > 0) throw mistakesFailure(path, 'usage', mistakes);
 
   const { thousands: _, ...reading } = written.file ?? {};
   return {
@@ -52,13 +52,13 @@ export async function loadMapping(path: string, resource: Resource): Promise<Loa
     mapping,
     reading,
     failureOf: (error, source) =>
-      mappingFailure(
+      mistakesFailure(
         path,
         error.code,
         error.faults.map(({ path: steps, message }) =>
           parsed.mistakeAt([resource, ...asWritten(steps, written)], `${basename(source)}: ${message}`),
         ),
-        error.hint,
+        { hint: error.hint },
       ),
   };
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { EXIT } from '../exits.ts';
 import { Failure } from '../failure.ts';
 
-/** One thing that is wrong with a mapping, and where it stands in its file. */
+/** One thing that is wrong with a file that somebody wrote, and where it stands. */
 export interface Mistake {
   readonly path: readonly (string | number)[];
   readonly line: number;
@@ -10,12 +10,12 @@ export interface Mistake {
   readonly message: string;
 }
 
-/** A mapping that cannot be used; nothing was sent. */
-export function mappingFailure(
+/** A file that cannot be used, each mistake with its place. */
+export function mistakesFailure(
   path: string,
   code: string,
   mistakes: readonly Mistake[],
-  hint?: string,
+  { hint, exit = EXIT.usage }: { readonly hint?: string | undefined; readonly exit?: number } = {},
 ): Failure {
   const name = basename(path);
   const placed = mistakes.map((mistake) => ({
@@ -26,7 +26,7 @@ export function mappingFailure(
 
   return new Failure(first ? `${first.place}: ${first.message}` : `${name} cannot be used`, {
     code,
-    exit: EXIT.usage,
+    exit,
     ...(placed.length > 1 ? { headline: `${name} has ${placed.length} mistakes` } : {}),
     errors: placed.map(({ path: steps, line, column, message }) => {
       const pointer = steps
