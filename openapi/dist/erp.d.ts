@@ -192,6 +192,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan a tenant from its file
+         * @description What `tenants.apply` would create, change and remove, what cannot be changed any more and why. Writes nothing. The tenant need not exist yet: a key of the platform may plan a new one.
+         */
+        post: operations["tenants.plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a tenant as its file says
+         * @description All of the plan in one transaction, or nothing. Applied again it does nothing. What cannot be changed any more refuses the whole, `field_fixed`; with the `revision` of a plan as `If-Match`, a tenant that has moved since does.
+         */
+        post: operations["tenants.apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Write the file of a tenant
+         * @description The file that makes an empty tenant like this one; its own plan is empty. Without parties and entries, which are imported and exported.
+         */
+        get: operations["tenants.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -1661,6 +1721,25 @@ export interface components {
              */
             state?: "setup" | "live" | "suspended";
         };
+        NewCurrency: {
+            /** @description Fixed once used. */
+            code: components["schemas"]["CurrencyCode"];
+            externalId?: components["schemas"]["ExternalId"];
+            /** @description Decimals. Fixed once used. */
+            exponent: number;
+            /**
+             * @default iso
+             * @enum {string}
+             */
+            kind?: "iso" | "custom";
+            numericCode?: string;
+            withdrawnOn?: components["schemas"]["Day"];
+            /**
+             * @description False blocks new use and never hides history.
+             * @default true
+             */
+            active?: boolean;
+        };
         /** @description The name in other languages, by language tag. */
         Translations: {
             [key: string]: components["schemas"]["Name"];
@@ -1670,7 +1749,17 @@ export interface components {
          * @enum {string}
          */
         Statement: "balance" | "result" | "memo";
-        CurrencyCodeOrNull: string | null;
+        /**
+         * @description For presentation; must agree with `statement`, and may change.
+         * @enum {string}
+         */
+        AccountType: "asset" | "liability" | "equity" | "income" | "expense" | "memo";
+        /**
+         * @description Whose subledger it controls. Fixed once used.
+         * @default none
+         * @enum {string}
+         */
+        Control: "none" | "receivable" | "payable" | "employee" | "other";
         /** @enum {string} */
         Policy: "required" | "optional" | "forbidden";
         /** @description Policy by dimension code; optional where nothing is said. */
@@ -1684,6 +1773,243 @@ export interface components {
         };
         /** @description Several per scheme are allowed. */
         Mappings: components["schemas"]["Mapping"][];
+        NewAccount: {
+            /** @description Leading zeros are kept. Fixed once a posted line uses it. */
+            code: components["schemas"]["Code"];
+            externalId?: components["schemas"]["ExternalId"];
+            name: components["schemas"]["Name"];
+            translations?: components["schemas"]["Translations"];
+            statement: components["schemas"]["Statement"];
+            type: components["schemas"]["AccountType"];
+            /** @description The heading it belongs to; no cycles. */
+            parent?: components["schemas"]["Code"];
+            /**
+             * @description False for a heading, which takes no lines.
+             * @default true
+             */
+            postable?: boolean;
+            /** @description When set, every line must be in it. */
+            currency?: components["schemas"]["CurrencyCode"];
+            control?: components["schemas"]["Control"];
+            /** @description Whether lines name a party. Default: required on control accounts, else optional. */
+            partyPolicy?: components["schemas"]["Policy"];
+            dimensionPolicy?: components["schemas"]["DimensionPolicy"];
+            /** @description Whether lines are matched (lettered); needs no party. Default: true on control accounts. */
+            settleable?: boolean;
+            /** @description Unit of quantities on its lines. */
+            unit?: components["schemas"]["Code"];
+            mappings?: components["schemas"]["Mappings"];
+            /**
+             * @description False blocks new use and never hides history.
+             * @default true
+             */
+            active?: boolean;
+            validFrom?: components["schemas"]["Day"];
+            validTo?: components["schemas"]["Day"];
+            /** @description The account that this one continues under a new code. */
+            replaces?: components["schemas"]["Code"];
+        };
+        /** @description One account code, or `A..B`: every code from A to B by bytes, and those that begin with B (`411..419` holds 419800). */
+        AccountRange: string;
+        NewDimensionValue: {
+            /** @description Fixed once used. */
+            code: components["schemas"]["Code"];
+            externalId?: components["schemas"]["ExternalId"];
+            name: components["schemas"]["Name"];
+            parent?: components["schemas"]["Code"];
+            validFrom?: components["schemas"]["Day"];
+            validTo?: components["schemas"]["Day"];
+            /**
+             * @description False blocks new use and never hides history.
+             * @default true
+             */
+            active?: boolean;
+        };
+        DeclaredDimension: {
+            /** @description Fixed once used. */
+            code: components["schemas"]["Code"];
+            externalId?: components["schemas"]["ExternalId"];
+            name: components["schemas"]["Name"];
+            parent?: components["schemas"]["Code"];
+            /** @description Accounts whose lines must name a value. */
+            requiredOn?: components["schemas"]["AccountRange"][];
+            /**
+             * @description False blocks new use and never hides history.
+             * @default true
+             */
+            active?: boolean;
+            values?: components["schemas"]["NewDimensionValue"][];
+        };
+        NewSeries: {
+            /** @description Fixed once used. */
+            code: components["schemas"]["Code"];
+            externalId?: components["schemas"]["ExternalId"];
+            /**
+             * @description Whether each fiscal year starts again.
+             * @default year
+             * @enum {string}
+             */
+            reset?: "year" | "never";
+            /**
+             * @description `{journal}`, `{year}`, `{n}` or `{n:6}` (six digits), and text.
+             * @default {journal}-{year}-{n:6}
+             */
+            format?: string;
+            /**
+             * Format: int64
+             * @description First number of a year.
+             * @default 1
+             */
+            start?: number;
+            /**
+             * @description False blocks new use and never hides history.
+             * @default true
+             */
+            active?: boolean;
+        };
+        /**
+         * @description Periods can be closed by area.
+         * @enum {string}
+         */
+        JournalArea: "sale" | "purchase" | "bank" | "cash" | "payroll" | "general" | "opening" | "closing";
+        NewJournal: {
+            /** @description Fixed once used. */
+            code: components["schemas"]["Code"];
+            externalId?: components["schemas"]["ExternalId"];
+            name: components["schemas"]["Name"];
+            area: components["schemas"]["JournalArea"];
+            /** @description Where its numbers come from; several journals may share one. Default: a series of its own, made with it. */
+            series?: components["schemas"]["Code"];
+            defaultAccount?: components["schemas"]["Code"];
+            currency?: components["schemas"]["CurrencyCode"];
+            /**
+             * @description Whether people may post into it by hand.
+             * @default true
+             */
+            manual?: boolean;
+            mappings?: components["schemas"]["Mappings"];
+            /**
+             * @description False blocks new use and never hides history.
+             * @default true
+             */
+            active?: boolean;
+        };
+        DeclaredYear: {
+            code: string;
+            externalId?: components["schemas"]["ExternalId"];
+            start: components["schemas"]["Day"];
+            /** @description 1 day to 24 months after the start; years do not overlap. */
+            end: components["schemas"]["Day"];
+        };
+        /** @description A tenant as it is to be. A section or a field of the tenant that is not named is left as it is; a row that is named is whole: what it does not say has its default. Rows that are there and not named stay, unless `prune` is set. */
+        TenantFile: {
+            /**
+             * @description Of this form of file.
+             * @enum {integer}
+             */
+            version: 1;
+            slug: components["schemas"]["Slug"];
+            name: components["schemas"]["Name"];
+            legalName?: components["schemas"]["TextOrNull"];
+            country: components["schemas"]["Country"];
+            /** @description The books are kept in it. Fixed once something is posted. */
+            baseCurrency: components["schemas"]["CurrencyCode"];
+            timezone: components["schemas"]["Timezone"];
+            externalId?: components["schemas"]["ExternalIdOrNull"];
+            locale?: components["schemas"]["LanguageOrNull"];
+            /** @description SIREN, orgnr, HRB; a FEC export needs it. */
+            registrationNumber?: string | null;
+            taxRegistrations?: components["schemas"]["TaxRegistrations"];
+            address?: components["schemas"]["Address"] | null;
+            contact?: components["schemas"]["Contact"] | null;
+            bankAccounts?: components["schemas"]["BankAccounts"];
+            fiscalYearStart?: components["schemas"]["MonthDay"];
+            /** @enum {string} */
+            accountingBasis?: "accrual" | "cash";
+            /** @enum {string} */
+            reversalStyle?: "swap" | "negative";
+            accountRoles?: components["schemas"]["AccountRoles"];
+            exportProfiles?: components["schemas"]["ExportProfiles"];
+            /**
+             * @description From `setup` to `live` there is no way back.
+             * @enum {string}
+             */
+            state?: "setup" | "live";
+            /** @description Its accounts, journals and roles are taken as if they stood here; a row here with the same code takes the place of the chart's. */
+            chart?: components["schemas"]["ChartTemplate"];
+            /** @description Own units, and currencies that ISO 4217 gives no decimals. */
+            currencies?: components["schemas"]["NewCurrency"][];
+            accounts?: components["schemas"]["NewAccount"][];
+            dimensions?: components["schemas"]["DeclaredDimension"][];
+            series?: components["schemas"]["NewSeries"][];
+            journals?: components["schemas"]["NewJournal"][];
+            years?: components["schemas"]["DeclaredYear"][];
+        };
+        TenantDeclaration: {
+            file: components["schemas"]["TenantFile"];
+            /**
+             * @description Remove what a section of the file does not name, where nothing uses it.
+             * @default false
+             */
+            prune?: boolean;
+        };
+        /** @enum {string} */
+        DeclaredResource: "tenant" | "currency" | "account" | "dimension" | "dimensionValue" | "series" | "journal" | "year";
+        /** @description Values as the file writes them; null where there is none. */
+        FieldChange: {
+            field: string;
+            before: unknown;
+            after: unknown;
+        };
+        PlannedChange: {
+            /** @enum {string} */
+            action: "create" | "update" | "remove";
+            resource: components["schemas"]["DeclaredResource"];
+            code: string;
+            /** @description The dimension of a value. */
+            within: string | null;
+            fields: components["schemas"]["FieldChange"][];
+        };
+        /**
+         * @description Stable; made for programs. New codes may come, so treat an unknown one by its status.
+         * @enum {string}
+         */
+        ProblemCode: "unbalanced" | "unbalanced_rounding" | "amount_decimals" | "amount_both_sides" | "amount_negative" | "currency_unknown" | "currency_amount_missing" | "rate_missing" | "account_unknown" | "account_not_postable" | "account_inactive" | "account_currency" | "party_unknown" | "party_required" | "dimension_unknown" | "dimension_required" | "period_not_open" | "area_closed" | "year_unknown" | "date_outside_period" | "opening_exists" | "opening_unbalanced" | "number_taken" | "duplicate_external_id" | "already_imported" | "already_reversed" | "line_settled" | "code_in_use" | "field_fixed" | "role_account_missing" | "tax_key_unmapped" | "export_incomplete" | "entry_too_large" | "interpretation_changed" | "invalid_request" | "unauthenticated" | "forbidden" | "not_found" | "tenant_mismatch" | "conflict" | "version_conflict" | "idempotency_conflict" | "body_too_large" | "rate_limited" | "timeout" | "schema_outdated" | "unavailable" | "internal" | "file_format" | "file_truncated" | "column_unknown" | "amount_format" | "date_invalid" | "part_conflict" | "digest_mismatch";
+        /** @description What cannot be as the file says, and why. */
+        BlockedChange: {
+            resource: components["schemas"]["DeclaredResource"];
+            code: string;
+            within: string | null;
+            field: string;
+            /** @description Where in the file, as a JSON pointer. */
+            pointer: string;
+            problem: components["schemas"]["ProblemCode"];
+            message: string;
+        };
+        /** @description It is there, and its section of the file does not name it. */
+        KeptRow: {
+            resource: components["schemas"]["DeclaredResource"];
+            code: string;
+            within: string | null;
+            /** @description With `prune`: what uses it, so that it stays. */
+            reason: string | null;
+        };
+        TenantPlan: {
+            tenant: components["schemas"]["Slug"];
+            isNew: boolean;
+            prune: boolean;
+            /** @description Tells the tenant as it was when this plan was made; in quotes, the `If-Match` of applying it. */
+            revision: string;
+            changes: components["schemas"]["PlannedChange"][];
+            blocked: components["schemas"]["BlockedChange"][];
+            kept: components["schemas"]["KeptRow"][];
+        };
+        AppliedTenant: {
+            tenant: components["schemas"]["Tenant"];
+            /** @description What was done. */
+            plan: components["schemas"]["TenantPlan"];
+        };
+        CurrencyCodeOrNull: string | null;
         /** Format: date */
         DayOrNull: string | null;
         /** @description One account of the chart. */
@@ -1720,53 +2046,6 @@ export interface components {
         AccountPage: {
             items: components["schemas"]["Account"][];
             next: components["schemas"]["Next"];
-        };
-        /**
-         * @description For presentation; must agree with `statement`, and may change.
-         * @enum {string}
-         */
-        AccountType: "asset" | "liability" | "equity" | "income" | "expense" | "memo";
-        /**
-         * @description Whose subledger it controls. Fixed once used.
-         * @default none
-         * @enum {string}
-         */
-        Control: "none" | "receivable" | "payable" | "employee" | "other";
-        NewAccount: {
-            /** @description Leading zeros are kept. Fixed once a posted line uses it. */
-            code: components["schemas"]["Code"];
-            externalId?: components["schemas"]["ExternalId"];
-            name: components["schemas"]["Name"];
-            translations?: components["schemas"]["Translations"];
-            statement: components["schemas"]["Statement"];
-            type: components["schemas"]["AccountType"];
-            /** @description The heading it belongs to; no cycles. */
-            parent?: components["schemas"]["Code"];
-            /**
-             * @description False for a heading, which takes no lines.
-             * @default true
-             */
-            postable?: boolean;
-            /** @description When set, every line must be in it. */
-            currency?: components["schemas"]["CurrencyCode"];
-            control?: components["schemas"]["Control"];
-            /** @description Whether lines name a party. Default: required on control accounts, else optional. */
-            partyPolicy?: components["schemas"]["Policy"];
-            dimensionPolicy?: components["schemas"]["DimensionPolicy"];
-            /** @description Whether lines are matched (lettered); needs no party. Default: true on control accounts. */
-            settleable?: boolean;
-            /** @description Unit of quantities on its lines. */
-            unit?: components["schemas"]["Code"];
-            mappings?: components["schemas"]["Mappings"];
-            /**
-             * @description False blocks new use and never hides history.
-             * @default true
-             */
-            active?: boolean;
-            validFrom?: components["schemas"]["Day"];
-            validTo?: components["schemas"]["Day"];
-            /** @description The account that this one continues under a new code. */
-            replaces?: components["schemas"]["Code"];
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateAccount: {
@@ -1814,33 +2093,6 @@ export interface components {
         JournalPage: {
             items: components["schemas"]["Journal"][];
             next: components["schemas"]["Next"];
-        };
-        /**
-         * @description Periods can be closed by area.
-         * @enum {string}
-         */
-        JournalArea: "sale" | "purchase" | "bank" | "cash" | "payroll" | "general" | "opening" | "closing";
-        NewJournal: {
-            /** @description Fixed once used. */
-            code: components["schemas"]["Code"];
-            externalId?: components["schemas"]["ExternalId"];
-            name: components["schemas"]["Name"];
-            area: components["schemas"]["JournalArea"];
-            /** @description Where its numbers come from; several journals may share one. Default: a series of its own, made with it. */
-            series?: components["schemas"]["Code"];
-            defaultAccount?: components["schemas"]["Code"];
-            currency?: components["schemas"]["CurrencyCode"];
-            /**
-             * @description Whether people may post into it by hand.
-             * @default true
-             */
-            manual?: boolean;
-            mappings?: components["schemas"]["Mappings"];
-            /**
-             * @description False blocks new use and never hides history.
-             * @default true
-             */
-            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateJournal: {
@@ -1902,33 +2154,6 @@ export interface components {
             items: components["schemas"]["Series"][];
             next: components["schemas"]["Next"];
         };
-        NewSeries: {
-            /** @description Fixed once used. */
-            code: components["schemas"]["Code"];
-            externalId?: components["schemas"]["ExternalId"];
-            /**
-             * @description Whether each fiscal year starts again.
-             * @default year
-             * @enum {string}
-             */
-            reset?: "year" | "never";
-            /**
-             * @description `{journal}`, `{year}`, `{n}` or `{n:6}` (six digits), and text.
-             * @default {journal}-{year}-{n:6}
-             */
-            format?: string;
-            /**
-             * Format: int64
-             * @description First number of a year.
-             * @default 1
-             */
-            start?: number;
-            /**
-             * @description False blocks new use and never hides history.
-             * @default true
-             */
-            active?: boolean;
-        };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateSeries: {
             code?: components["schemas"]["Code"];
@@ -1961,25 +2186,6 @@ export interface components {
             items: components["schemas"]["Currency"][];
             next: components["schemas"]["Next"];
         };
-        NewCurrency: {
-            /** @description Fixed once used. */
-            code: components["schemas"]["CurrencyCode"];
-            externalId?: components["schemas"]["ExternalId"];
-            /** @description Decimals. Fixed once used. */
-            exponent: number;
-            /**
-             * @default iso
-             * @enum {string}
-             */
-            kind?: "iso" | "custom";
-            numericCode?: string;
-            withdrawnOn?: components["schemas"]["Day"];
-            /**
-             * @description False blocks new use and never hides history.
-             * @default true
-             */
-            active?: boolean;
-        };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateCurrency: {
             code?: components["schemas"]["CurrencyCode"];
@@ -1992,8 +2198,6 @@ export interface components {
             withdrawnOn?: components["schemas"]["DayOrNull"];
             active?: boolean;
         };
-        /** @description One account code, or `A..B`: every code from A to B by bytes, and those that begin with B (`411..419` holds 419800). */
-        AccountRange: string;
         /** @description A second view of lines: cost centre, project, branch. */
         Dimension: {
             id: components["schemas"]["Id"];
@@ -2059,20 +2263,6 @@ export interface components {
         DimensionValuePage: {
             items: components["schemas"]["DimensionValue"][];
             next: components["schemas"]["Next"];
-        };
-        NewDimensionValue: {
-            /** @description Fixed once used. */
-            code: components["schemas"]["Code"];
-            externalId?: components["schemas"]["ExternalId"];
-            name: components["schemas"]["Name"];
-            parent?: components["schemas"]["Code"];
-            validFrom?: components["schemas"]["Day"];
-            validTo?: components["schemas"]["Day"];
-            /**
-             * @description False blocks new use and never hides history.
-             * @default true
-             */
-            active?: boolean;
         };
         /** @description What is named is replaced, null clears, what is absent stays. */
         UpdateDimensionValue: {
@@ -2477,11 +2667,6 @@ export interface components {
         EntryBatch: {
             entries: components["schemas"]["NewEntry"][];
         };
-        /**
-         * @description Stable; made for programs. New codes may come, so treat an unknown one by its status.
-         * @enum {string}
-         */
-        ProblemCode: "unbalanced" | "unbalanced_rounding" | "amount_decimals" | "amount_both_sides" | "amount_negative" | "currency_unknown" | "currency_amount_missing" | "rate_missing" | "account_unknown" | "account_not_postable" | "account_inactive" | "account_currency" | "party_unknown" | "party_required" | "dimension_unknown" | "dimension_required" | "period_not_open" | "area_closed" | "year_unknown" | "date_outside_period" | "opening_exists" | "opening_unbalanced" | "number_taken" | "duplicate_external_id" | "already_imported" | "already_reversed" | "line_settled" | "code_in_use" | "field_fixed" | "role_account_missing" | "tax_key_unmapped" | "export_incomplete" | "entry_too_large" | "interpretation_changed" | "invalid_request" | "unauthenticated" | "forbidden" | "not_found" | "tenant_mismatch" | "conflict" | "version_conflict" | "idempotency_conflict" | "body_too_large" | "rate_limited" | "timeout" | "schema_outdated" | "unavailable" | "internal" | "file_format" | "file_truncated" | "column_unknown" | "amount_format" | "date_invalid" | "part_conflict" | "digest_mismatch";
         Fault: {
             /** @enum {string} */
             in: "body" | "query" | "path" | "header";
@@ -4410,6 +4595,280 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "tenants.plan": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated under the same key is done once and answered with the first reply and `Idempotency-Replayed: true`; another input under the key is 422 `idempotency_conflict`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Slug or id. */
+                tenant: components["parameters"]["TenantPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": {
+                 *         "version": 1,
+                 *         "slug": "acme",
+                 *         "name": "Acme",
+                 *         "country": "FR",
+                 *         "baseCurrency": "EUR",
+                 *         "timezone": "Europe/Paris",
+                 *         "chart": "international",
+                 *         "accounts": [
+                 *           {
+                 *             "code": "512100",
+                 *             "name": "Main bank",
+                 *             "statement": "balance",
+                 *             "type": "asset"
+                 *           }
+                 *         ],
+                 *         "years": [
+                 *           {
+                 *             "code": "2026",
+                 *             "start": "2026-01-01",
+                 *             "end": "2026-12-31"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantDeclaration"];
+            };
+        };
+        responses: {
+            /** @description The plan. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": "acme",
+                     *       "isNew": false,
+                     *       "prune": false,
+                     *       "revision": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "changes": [
+                     *         {
+                     *           "action": "update",
+                     *           "resource": "account",
+                     *           "code": "512100",
+                     *           "within": null,
+                     *           "fields": [
+                     *             {
+                     *               "field": "name",
+                     *               "before": "Bank",
+                     *               "after": "Main bank"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "blocked": [],
+                     *       "kept": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantPlan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "tenants.apply": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` last seen; when somebody has changed the thing since, 412 `version_conflict`. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description A request repeated under the same key is done once and answered with the first reply and `Idempotency-Replayed: true`; another input under the key is 422 `idempotency_conflict`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Slug or id. */
+                tenant: components["parameters"]["TenantPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": {
+                 *         "version": 1,
+                 *         "slug": "acme",
+                 *         "name": "Acme",
+                 *         "country": "FR",
+                 *         "baseCurrency": "EUR",
+                 *         "timezone": "Europe/Paris",
+                 *         "chart": "international",
+                 *         "accounts": [
+                 *           {
+                 *             "code": "512100",
+                 *             "name": "Main bank",
+                 *             "statement": "balance",
+                 *             "type": "asset"
+                 *           }
+                 *         ],
+                 *         "years": [
+                 *           {
+                 *             "code": "2026",
+                 *             "start": "2026-01-01",
+                 *             "end": "2026-12-31"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TenantDeclaration"];
+            };
+        };
+        responses: {
+            /** @description As the file says. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "id": "0198f3a0-0000-7000-8000-000000000002",
+                     *         "slug": "acme",
+                     *         "externalId": null,
+                     *         "name": "Acme",
+                     *         "legalName": null,
+                     *         "country": "FR",
+                     *         "baseCurrency": "EUR",
+                     *         "timezone": "Europe/Paris",
+                     *         "locale": null,
+                     *         "registrationNumber": null,
+                     *         "taxRegistrations": [],
+                     *         "address": null,
+                     *         "contact": null,
+                     *         "bankAccounts": [],
+                     *         "fiscalYearStart": "01-01",
+                     *         "accountingBasis": "accrual",
+                     *         "reversalStyle": "swap",
+                     *         "accountRoles": {},
+                     *         "exportProfiles": {},
+                     *         "state": "setup",
+                     *         "createdAt": "2026-01-05T09:00:00Z",
+                     *         "updatedAt": "2026-01-05T09:00:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "plan": {
+                     *         "tenant": "acme",
+                     *         "isNew": false,
+                     *         "prune": false,
+                     *         "revision": "9f86d081884c7d659a2feaa0c55ad015",
+                     *         "changes": [
+                     *           {
+                     *             "action": "update",
+                     *             "resource": "account",
+                     *             "code": "512100",
+                     *             "within": null,
+                     *             "fields": [
+                     *               {
+                     *                 "field": "name",
+                     *                 "before": "Bank",
+                     *                 "after": "Main bank"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "blocked": [],
+                     *         "kept": []
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppliedTenant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionConflict"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "tenants.export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug or id. */
+                tenant: components["parameters"]["TenantPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "slug": "acme",
+                     *       "name": "Acme",
+                     *       "country": "FR",
+                     *       "baseCurrency": "EUR",
+                     *       "timezone": "Europe/Paris",
+                     *       "chart": "international",
+                     *       "accounts": [
+                     *         {
+                     *           "code": "512100",
+                     *           "name": "Main bank",
+                     *           "statement": "balance",
+                     *           "type": "asset"
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "code": "2026",
+                     *           "start": "2026-01-01",
+                     *           "end": "2026-12-31"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TenantFile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

@@ -43,6 +43,9 @@ function successOf(operation) {
   return resolve(response).content ?? {};
 }
 
+/** Verbs that no function may be declared as, and that a module may export all the same. */
+const reservedWords = new Set(['delete', 'export', 'import']);
+
 /** `list` -> `iterate`, `listValues` -> `iterateValues`, `generalLedger` -> `iterateGeneralLedger`. */
 const iterateName = (verb) => `iterate${verb === 'list' ? '' : capital(verb.replace(/^list(?=[A-Z])/, ''))}`;
 
@@ -91,12 +94,14 @@ function functionsOf(call) {
   const result = isStream ? 'ReadableStream<Uint8Array>' : `Reply<'${id}'>`;
 
   const lines = `${operation.summary}. ${operation.description}`;
+  const isReserved = reservedWords.has(verb);
+  const declared = isReserved ? `${verb}_` : verb;
   const text = `
 /** ${lines} */
-export ${isNdjson ? 'async ' : ''}function ${verb}(${parameters}): Promise<${result}> {
+${isReserved ? '' : 'export '}${isNdjson ? 'async ' : ''}function ${declared}(${parameters}): Promise<${result}> {
   return ${isStream ? 'stream' : 'json'}${send};
 }
-`;
+${isReserved ? `export { ${declared} as ${verb} };\n` : ''}`;
   if (!isPaged) return text;
 
   const passed = ['client', ...inPath.map(({ name }) => name), 'page', 'options'].join(', ');

@@ -235,6 +235,9 @@ begin
 end
 $$;
 
+-- What nothing names may be removed by the file of its tenant.
+grant delete on accounts, series, journals, dimensions, dimension_values, currencies to erp_app;
+
 -- Roles of a party and numbers of a reset tenant are replaced as a whole.
 grant delete on party_roles, series_years, years, periods to erp_app;
 

@@ -54,3 +54,29 @@ export function reset(
 ): Promise<Reply<'tenants.reset'>> {
   return json(client, 'POST', '/v1/tenants/{tenant}/reset', { path: { tenant } }, options);
 }
+
+/** Plan a tenant from its file. What `tenants.apply` would create, change and remove, what cannot be changed any more and why. Writes nothing. The tenant need not exist yet: a key of the platform may plan a new one. */
+export function plan(
+  client: Client,
+  tenant: string,
+  body: Body<'tenants.plan'>,
+  options?: CallOptions,
+): Promise<Reply<'tenants.plan'>> {
+  return json(client, 'POST', '/v1/tenants/{tenant}/plan', { path: { tenant }, body }, options);
+}
+
+/** Make a tenant as its file says. All of the plan in one transaction, or nothing. Applied again it does nothing. What cannot be changed any more refuses the whole, `field_fixed`; with the `revision` of a plan as `If-Match`, a tenant that has moved since does. */
+export function apply(
+  client: Client,
+  tenant: string,
+  body: Body<'tenants.apply'>,
+  options?: CallOptions,
+): Promise<Reply<'tenants.apply'>> {
+  return json(client, 'POST', '/v1/tenants/{tenant}/apply', { path: { tenant }, body }, options);
+}
+
+/** Write the file of a tenant. The file that makes an empty tenant like this one; its own plan is empty. Without parties and entries, which are imported and exported. */
+function export_(client: Client, tenant: string, options?: CallOptions): Promise<Reply<'tenants.export'>> {
+  return json(client, 'GET', '/v1/tenants/{tenant}/export', { path: { tenant } }, options);
+}
+export { export_ as export };

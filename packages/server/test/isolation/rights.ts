@@ -13,7 +13,7 @@ export const roles: readonly Role[] = ['erp_app', 'erp_platform', 'erp_poster'];
 
 // erp_platform is a member of erp_app, to write the first rows of a tenant that it makes: where it has no policy of its own
 // it stands under that tenant's.
-const reference: Rights = { erp_app: 'riu-', erp_platform: 'riu-', erp_poster: 'r---' };
+const reference: Rights = { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'r---' };
 const staging: Rights = { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'r---' };
 const posted: Rights = { erp_app: 'r---', erp_platform: 'r---', erp_poster: 'ri-d' };
 const totals: Rights = { erp_app: 'r---', erp_platform: 'r---', erp_poster: 'riud' };
@@ -35,14 +35,14 @@ export const rights: Record<string, Rights> = {
   accounts: reference,
   journals: reference,
   series: reference,
-  parties: reference,
+  parties: { ...reference, erp_app: 'riu-', erp_platform: 'riu-' },
   dimensions: reference,
   dimension_values: reference,
   currencies: reference,
-  party_roles: { ...reference, erp_app: 'riud', erp_platform: 'riud' },
+  party_roles: reference,
   years: { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'r-u-' },
   // The poster also holds `update (updated_at)`, which lets it share-lock the periods that it posts into.
-  periods: { ...reference, erp_app: 'riud', erp_platform: 'riud' },
+  periods: reference,
   series_years: { erp_app: 'riud', erp_platform: 'riud', erp_poster: 'riu-' },
 
   entries: posted,

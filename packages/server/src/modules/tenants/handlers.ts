@@ -5,6 +5,7 @@ import type { Context } from '../../http/context.ts';
 import { platformId, uuidv7 } from '../../kernel/id.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { applyChart, readChart } from './chart.ts';
+import { fileHandlers } from './file/handlers.ts';
 import { checkIdentity, checkUpdate, requireOwn, requirePlatform } from './rules.ts';
 import * as store from './store.ts';
 
@@ -78,6 +79,8 @@ export const handlers = {
       return tenant;
     }, scopeOf(id));
   },
+
+  ...fileHandlers,
 } satisfies HandlersOf<'tenants'>;
 
 async function reload(tx: Parameters<typeof store.find>[0], id: string): Promise<store.Tenant> {

@@ -14,6 +14,11 @@ async function tenant({ t, code }: World, state?: string): Promise<string> {
   return body.slug;
 }
 
+const declared = ({ t }: World, slug = t.tenant.slug, more: object = {}) => ({
+  path: { tenant: slug },
+  body: { file: { version: 1, ...newTenant(slug), name: 'Test', ...more } },
+});
+
 const newKey = { name: 'made', scopes: ['accounts:read'] };
 
 export const platform: Record<string, Recipes> = {
@@ -54,6 +59,17 @@ export const platform: Record<string, Recipes> = {
     ok: async (world) => ({ asPlatform: true, path: { tenant: await tenant(world) } }),
     409: async (world) => ({ asPlatform: true, path: { tenant: await tenant(world, 'live') } }),
   },
+
+  'tenants.plan': { ok: (world) => declared(world) },
+  'tenants.apply': {
+    ok: (world) => declared(world),
+    409: async (world) => {
+      const slug = await tenant(world, 'live');
+      return { ...declared(world, slug, { state: 'setup' }), asPlatform: true };
+    },
+    422: (world) => declared(world, world.t.tenant.slug, { baseCurrency: 'ZZZ' }),
+  },
+  'tenants.export': { ok: ({ t }) => ({ path: { tenant: t.tenant.slug } }) },
 
   'audit.list': { ok: () => ({ query: { operation: 'accounts.create' } }) },
 };
