@@ -20,7 +20,10 @@ export interface RemoteTraits<Options> {
   /** Finds what is wrong with the arguments, so that it is said before anything is sent. */
   readonly before?: (args: readonly string[], options: Options) => Promise<void>;
   /** The tenant that the arguments name, where it is not that of the settings. */
-  readonly tenantOf?: (args: readonly string[], options: Options) => string | undefined;
+  readonly tenantOf?: (
+    args: readonly string[],
+    options: Options,
+  ) => string | undefined | Promise<string | undefined>;
 }
 
 type Action = (...all: unknown[]) => Promise<void>;
@@ -47,7 +50,7 @@ export function remote<Options extends object>(
     const erp = await connect(context.settings, channel);
     const connected = { ...context, erp };
 
-    const argument = traits.tenantOf?.(args, options);
+    const argument = await traits.tenantOf?.(args, options);
     const named = argument ? { value: argument, origin: 'the command line' } : context.settings.tenant;
     await guard(connected, traits, named);
 

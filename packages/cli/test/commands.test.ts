@@ -23,6 +23,10 @@ beforeAll(async () => {
   server = await startFakeServer();
   writeFileSync(join(folder, 'entry.json'), JSON.stringify(ENTRY));
   writeFileSync(join(folder, 'entries.json'), JSON.stringify([ENTRY, ENTRY]));
+  writeFileSync(
+    join(folder, 'tenant.yaml'),
+    'version: 1\nslug: acme\nname: Acme\ncountry: FR\nbaseCurrency: EUR\ntimezone: Europe/Paris\n',
+  );
   writeFileSync(join(folder, 'tenant.json'), JSON.stringify({ legalName: 'Acme SARL', locale: null }));
 });
 afterAll(() => server.close());
@@ -38,6 +42,17 @@ function reply({ path, method }: Received) {
     return { body: { id: ID, lines: [], journal: 'BQ', status: 'draft' } };
   }
   if (path.startsWith('/v1/reports/trial-balance')) return { body: { rows: [], totals: {} } };
+  const plan = {
+    tenant: 'acme',
+    isNew: false,
+    prune: false,
+    revision: '',
+    changes: [],
+    blocked: [],
+    kept: [],
+  };
+  if (path.endsWith('/plan')) return { body: plan };
+  if (path.endsWith('/apply')) return { body: { tenant: { slug: 'acme' }, plan } };
   if (path.startsWith('/v1/reports/numbers')) return { body: { rows: [] } };
 
   return method === 'DELETE' ? { status: 204 } : { body: { items: [], next: null, slug: 'acme', code: '1' } };
@@ -152,6 +167,17 @@ const CALLS: readonly (readonly [string, string, object])[] = [
     'tenants.update',
     { body: { legalName: 'Acme SARL', locale: null, name: 'Acme' } },
   ],
+  [
+    `tenant plan -f ${folder}/tenant.yaml`,
+    'tenants.plan',
+    { path: '/v1/tenants/acme/plan', body: { prune: false } },
+  ],
+  [
+    `tenant apply -f ${folder}/tenant.yaml --prune`,
+    'tenants.apply',
+    { path: '/v1/tenants/acme/apply', body: { prune: true } },
+  ],
+  ['tenant export acme -o json', 'tenants.export', {}],
   ['tenant reset acme --yes', 'tenants.reset', { method: 'POST' }],
   [
     'api-key create shop --scopes entries:post,accounts:read --expires 2027-01-31',

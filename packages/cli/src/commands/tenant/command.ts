@@ -1,8 +1,12 @@
 import type { ErpCommand } from '../../erp-command.ts';
 import { remote } from '../../run.ts';
+import type { FileOptions } from '../../tenant-file/requested.ts';
 import { declareFields } from '../fields.ts';
 import { declareListing } from '../listing.ts';
 import { NEW_TENANT_FIELDS, UPDATE_TENANT_FIELDS } from './fields.ts';
+
+const tenantOfFile = async (_: readonly string[], options: FileOptions) =>
+  (await import('../../tenant-file/requested.ts')).tenantOfFile(options);
 
 /** A tenant may be named as an argument or by `--tenant`. */
 const tenantOf = ([slug]: readonly string[]) => slug;
@@ -43,4 +47,30 @@ export function declare(noun: ErpCommand): void {
     .argument('[slug]', 'which; by default that of --tenant')
     .example('erp tenant reset acme --yes')
     .action(remote(() => import('./reset.ts'), { changes: true, tenantOf }));
+
+  noun
+    .command('plan')
+    .description('Show what a file would create, change and remove')
+    .requiredOption('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin')
+    .option('--prune', 'remove what a section does not name and nothing uses')
+    .option('--save <file>', 'write the plan, for erp tenant apply --plan')
+    .example('erp tenant plan -f tenant.yaml')
+    .action(remote(() => import('./plan.ts'), { tenantOf: tenantOfFile }));
+
+  noun
+    .command('apply')
+    .description('Make a tenant as its file says, all of it or nothing')
+    .option('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin')
+    .option('--plan <file>', 'a saved plan; refused when the tenant has moved since')
+    .option('--prune', 'remove what a section does not name and nothing uses')
+    .example('erp tenant apply -f tenant.yaml')
+    .action(remote(() => import('./apply.ts'), { changes: true, tenantOf: tenantOfFile }));
+
+  noun
+    .command('export')
+    .description('Write the file of a tenant')
+    .argument('[slug]', 'which; by default that of --tenant')
+    .option('--out <file>', 'where to, - for stdout')
+    .example('erp tenant export acme --out tenant.yaml')
+    .action(remote(() => import('./export.ts'), { tenantOf }));
 }
