@@ -125,11 +125,10 @@ export async function sumsOfYears(
 
 /** The account to which the result of a year goes when the next one opens; a journal says none. */
 async function nameResultAccount(at: Installation, tenant: string): Promise<void> {
-  for await (const { code, type } of at.sdk(tenant).accounts.iterate()) {
-    if (type !== 'equity' || !/opening/i.test(code)) continue;
-    const roles = JSON.stringify({ resultProfit: code, resultLoss: code });
-    await at.ask(['tenant', 'update', tenant, '--account-roles', roles]);
-    return;
-  }
-  throw new Error(`${tenant} has no account for the result of its years`);
+  const code = 'Equity:Result';
+  await at.ask(['account', 'create', code, '--name', code, '--statement', 'balance', '--type', 'equity'], {
+    tenant,
+  });
+  const roles = JSON.stringify({ resultProfit: code, resultLoss: code });
+  await at.ask(['tenant', 'update', tenant, '--account-roles', roles]);
 }

@@ -63,7 +63,40 @@ const judges: readonly Judge[] = [
     },
     codes: codesOfJournal,
   },
+  {
+    ...{ format: 'beancount', package: 'beancount', program: '/usr/bin/bean-check' },
+    check: (file) => expect(run('bean-check', file)).toBe(''),
+    balances: (file, atCost) => {
+      const [amount, currency] = atCost
+        ? ['str(sum(number(weight)))', 'currency(weight)']
+        : ['str(sum(number))', 'currency'];
+      const query = `select account, ${currency} as unit, ${amount} as total group by account, unit`;
+      const [, ...rows] = run('bean-query', '-f', 'csv', file, query).trim().split(/\r?\n/);
+      const sums = new SumsOf();
+      for (const row of rows) {
+        const [account = '', unit = '', total = ''] = row.split(',').map((cell) => cell.trim());
+        // As a number it would be printed cut; of a cost that was divided and multiplied again 28 digits are kept.
+        const exact = /^Decimal\('(.*)'\)$/.exec(total)?.[1] ?? total;
+        sums.add(account, unit, rounded(exact));
+      }
+      return sums.get();
+    },
+    codes: (text) => {
+      const opened = text.matchAll(/^\S+ open (\S+).*\n {2}code: "(.*)"/gm);
+      return new Map([...opened].map(([, name = '', code = '']) => [name, code]));
+    },
+  },
 ];
+
+/** To 8 decimals, the most that an amount of ours has. */
+function rounded(text: string): string {
+  const [whole = '', decimals = ''] = text.split('.');
+  if (decimals.length <= 8) return text;
+  const sign = whole.startsWith('-') ? '-' : '';
+  const up = (decimals[8] ?? '0') >= '5' ? 1n : 0n;
+  const digits = String(BigInt(whole.replace('-', '') + decimals.slice(0, 8)) + up).padStart(9, '0');
+  return `${sign}${digits.slice(0, -8)}.${digits.slice(-8)}`;
+}
 
 function run(program: string, ...args: string[]): string {
   // Neither reads settings of whoever runs the tests.
@@ -102,6 +135,11 @@ const books: readonly Books[] = [
     tenant: file.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
     flags: ['--currency', base, '--country', 'US'],
     path: () => shared(`data/plaintext/${file}`),
+  })),
+  ...['basic', 'starter', 'vesting'].map((name) => ({
+    tenant: name,
+    flags: ['--currency', 'USD', '--country', 'US'],
+    path: () => shared(`data/plaintext/${name}.beancount`),
   })),
   fec('fec-a', '0000000001FEC20220831.txt'),
   fec('fec-b', '111111111FEC20221231.TXT'),

@@ -20,6 +20,6 @@ export const ledger: Codec = {
   read: (open, options) => readJournal(open, options, dialects.ledger),
   fieldOf: (column) => (column === 'date' || column === 'account' ? column : undefined),
   rejects: journalRejects,
-  write: writeJournal,
+  write: (source) => writeJournal(source, ''),
   lacks: () => [],
 };

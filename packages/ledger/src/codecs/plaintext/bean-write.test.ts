@@ -54,6 +54,19 @@ describe('beancount.write', () => {
     ]);
   });
 
+  it('beancount.write: no balance of an account with others below it, which beancount would add up', async () => {
+    const lines = [
+      line('1', 'Assets:Bank', { debit: '2.00' }),
+      line('1', 'Assets:Bank:Main', { debit: '1.00' }),
+      line('1', 'Assets:Banker', { credit: '3.00' }),
+    ];
+    const { text } = await writeAll(beancount, lines);
+    expect(text.match(/^.* balance .*$/gm)).toEqual([
+      '2026-01-01 balance Assets:Bank:Main  1.00 EUR',
+      '2026-01-01 balance Assets:Banker  -3.00 EUR',
+    ]);
+  });
+
   it('beancount.write: the opening of a year that follows in the same file is left out and counted', async () => {
     const opening = { kind: 'opening', date: '2026-01-01' };
     const years = [...headOf().years, { record: 'year' as const, start: '2026-01-01', end: '2026-12-31' }];

@@ -92,6 +92,7 @@ class BeanText {
   /** Balances on the day after each year; of later years those that nothing is carried into at its end. */
   *balances(): Generator<string> {
     const sums = new Map<string, { code: string; currency: string; sum: Decimal }>();
+    const above = new Set([...this.#accounts.values()].flatMap(({ name }) => namesAbove(name)));
     for (const [at, { end }] of this.#source.head.years.entries()) {
       for (const [key, moved] of this.#moved[at] ?? []) {
         sums.set(key, { ...moved, sum: add(sums.get(key)?.sum ?? zero, moved.sum) });
@@ -102,6 +103,8 @@ class BeanText {
       for (const { code, currency, sum } of sums.values()) {
         const account = this.#accounts.get(code);
         if (!account || (at > 0 && account.type !== 'asset' && account.type !== 'liability')) continue;
+        // Of an account with others below it beancount would compare the sum of them all.
+        if (above.has(account.name)) continue;
         yield `${day} balance ${account.name}  ${textOf(sum)} ${symbolOf(currency)}\n`;
       }
     }
@@ -184,4 +187,10 @@ function metadata(tags: [string, string][], indent: string): string {
   const own = tags.filter(([tag]) => key.test(tag));
   const all: [string, string][] = others.length > 0 ? [...own, ['more', tagsText(others)]] : own;
   return all.map(([tag, value]) => `${indent}${tag}: ${quoted(value)}\n`).join('');
+}
+
+/** `Assets:Bank:Main` -> `Assets`, `Assets:Bank`. */
+function namesAbove(name: string): string[] {
+  const parts = name.split(':');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join(':'));
 }

@@ -12,10 +12,11 @@ import { encodedValue, headTagsOf, tagsOfLine } from './tags.ts';
 /**
  * Writes a journal that hledger and ledger read alike: what it needs declared first, each thing before its use, amounts in full,
  * foreign ones with their cost in base currency, all that a journal has no place for in tags. Openings of later years are left
- * out: the file carries the balances itself.
+ * out: the file carries the balances itself. `point` ends the number of a currency without decimals: hledger wants one, and ledger
+ * takes what follows it for nothing.
  */
-export async function* writeJournal(source: ExportSource): AsyncGenerator<Uint8Array> {
-  const journal = new JournalText(source);
+export async function* writeJournal(source: ExportSource, point: '.' | ''): AsyncGenerator<Uint8Array> {
+  const journal = new JournalText(source, point);
   const output = new TextOutput();
   output.add(journal.heading());
 
@@ -30,6 +31,7 @@ export async function* writeJournal(source: ExportSource): AsyncGenerator<Uint8A
 
 class JournalText {
   readonly #source: ExportSource;
+  readonly #point: '.' | '';
   readonly #base: string;
   readonly #names = new AccountNames(journalNames);
   readonly #accounts = new Map<string, string>();
@@ -39,9 +41,10 @@ class JournalText {
   /** Series of a journal, which its entries need not repeat. */
   readonly #series: Map<string, string>;
 
-  constructor(source: ExportSource) {
+  constructor(source: ExportSource, point: '.' | '') {
     const { head } = source;
     this.#source = source;
+    this.#point = point;
     this.#base = head.baseCurrency;
     this.#journals = new Set(head.journals.map(({ code }) => code));
     this.#parties = new Set(head.parties.map(({ code }) => code));
@@ -107,7 +110,9 @@ class JournalText {
     if (this.#symbols.has(currency)) return '';
     const symbol = /^[A-Za-z]+$/.test(currency) ? currency : `"${currency}"`;
     this.#symbols.set(currency, symbol);
-    return `commodity ${symbol}\n    format 1000.${'0'.repeat(decimalsOf(amount))} ${symbol}\n`;
+    const decimals = decimalsOf(amount);
+    const number = decimals === 0 ? `1000${this.#point}` : `1000.${'0'.repeat(decimals)}`;
+    return `commodity ${symbol}\n    format ${number} ${symbol}\n`;
   }
 
   #head(line: ExportLine): string {
