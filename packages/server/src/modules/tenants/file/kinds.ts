@@ -1,24 +1,15 @@
 import { isoCurrencies } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
-import { type Account, accounts } from '../../accounts/index.ts';
-import { type Currency, ownCurrencies } from '../../currencies/index.ts';
-import { type Dimension, type DimensionValue, dimensions, values } from '../../dimensions/index.ts';
-import { type Journal, journals } from '../../journals/index.ts';
-import { type Series, series } from '../../series/index.ts';
+import { accounts } from '../../accounts/index.ts';
+import { ownCurrencies } from '../../currencies/index.ts';
+import { dimensions, values } from '../../dimensions/index.ts';
+import { journals } from '../../journals/index.ts';
+import { series } from '../../series/index.ts';
 
 export type Resource = Exclude<components['schemas']['DeclaredResource'], 'tenant' | 'year'>;
 
 /** A row as a file writes it, whole or in part. */
 export type Row = Record<string, unknown> & { code: string };
-
-export interface LivingRows {
-  currency: Currency;
-  account: Account;
-  dimension: Dimension;
-  dimensionValue: DimensionValue;
-  series: Series;
-  journal: Journal;
-}
 
 type Defaults = (row: Row) => Record<string, unknown>;
 
