@@ -1,2 +1,2 @@
 export { handlers } from './handlers.ts';
-export { isUsed as isJournalUsed, type Journal, journals } from './store.ts';
+export { isUsed as isJournalUsed, journals } from './store.ts';
