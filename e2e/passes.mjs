@@ -1,6 +1,7 @@
 // The databases that `npm run test:services` runs on, and which tests on each. By the name of the file:
 //   *.test.ts            reaches a database through a harness, so it runs on every one; what does not is left to `npm test`
-//   *.services.test.ts   starts services of its own, with a PostgreSQL of the pass's version; not through PgBouncer
+//   *.services.test.ts   starts services of its own, with a PostgreSQL of the pass's version, or is too long for `npm test`;
+//                        not through PgBouncer
 //   *.judges.test.ts     needs other programs, and no particular database: in the first pass only
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
