@@ -164,6 +164,9 @@ class Comparison {
       const [refused] = refusals('', () => check(patchOf(left)));
       if (!refused) return left;
       const field = refused.pointer.slice('/file/'.length) || 'active';
+      if (!left.some((change) => change.field === field)) {
+        throw new Error(`${resource} ${row.code}: a rule refuses ${field}, which is not to change`);
+      }
       this.plan.blocked.push({
         ...{ resource, code: row.code, within: withinOf(row), field },
         pointer: `${pointer}/${field}`,
