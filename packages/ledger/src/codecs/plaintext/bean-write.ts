@@ -7,7 +7,7 @@ import { AccountNames, beancountNames } from './account-names.ts';
 import { tagsOfAccount } from './account-tags.ts';
 import { quoted } from './bean-values.ts';
 import { add, type Decimal, decimalOf, textOf, zero } from './decimals.ts';
-import { decimalsOf, entriesOf, isCarriedByFile, writtenAmount } from './entries-of.ts';
+import { decimalsOf, entriesOf, isLeftOut, writtenAmount } from './entries-of.ts';
 import { marksOf, tagsText } from './own-rows.ts';
 import { headTagsOf, tagsOfLine } from './tags.ts';
 
@@ -77,11 +77,7 @@ class BeanText {
   entry(lines: readonly ExportLine[]): string {
     const [first] = lines;
     if (!first) return '';
-    const { head, notHeld } = this.#source;
-    if (isCarriedByFile(first, head)) {
-      for (const _ of lines) notHeld('opening of a later year');
-      return '';
-    }
+    if (isLeftOut(lines, this.#source)) return '';
 
     const before = lines.map((line) => this.#declarations(line)).join('');
     const postings = lines.map((line) => this.#posting(line)).join('');

@@ -1,4 +1,4 @@
-import type { ExportHead, ExportLine, ExportSource } from '../codec.ts';
+import type { ExportLine, ExportSource } from '../codec.ts';
 
 /** The lines of an export, entry by entry. */
 export async function* entriesOf(source: ExportSource): AsyncGenerator<ExportLine[][]> {
@@ -19,11 +19,14 @@ export async function* entriesOf(source: ExportSource): AsyncGenerator<ExportLin
 }
 
 /**
- * Whether an entry opens a year whose year before stands in the same file: what that leaves is carried by the file itself, and
- * would stand twice.
+ * Whether an entry is left out of the file, its lines counted as not held: it opens a year whose year before stands in the same
+ * file, so that the file carries what that leaves by itself, and it would stand twice.
  */
-export function isCarriedByFile({ kind, date }: ExportLine, { years }: ExportHead): boolean {
-  return kind === 'opening' && years.some(({ end }) => end < date);
+export function isLeftOut(lines: readonly ExportLine[], { head, notHeld }: ExportSource): boolean {
+  const [first] = lines;
+  const isCarried = first?.kind === 'opening' && head.years.some(({ end }) => end < first.date);
+  if (isCarried) for (const _ of lines) notHeld('opening of a later year');
+  return isCarried;
 }
 
 /** How the amount of a line is written: its units, what they cost, and what only a tag can say. */

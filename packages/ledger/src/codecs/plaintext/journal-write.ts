@@ -5,7 +5,7 @@ import { TextOutput } from '../text/output.ts';
 import { typeLetters } from './account-kinds.ts';
 import { AccountNames, journalNames } from './account-names.ts';
 import { tagsOfAccount } from './account-tags.ts';
-import { decimalsOf, entriesOf, isCarriedByFile, writtenAmount } from './entries-of.ts';
+import { decimalsOf, entriesOf, isLeftOut, writtenAmount } from './entries-of.ts';
 import { marksOf, tagsText } from './own-rows.ts';
 import { encodedValue, headTagsOf, tagsOfLine } from './tags.ts';
 
@@ -61,11 +61,7 @@ class JournalText {
   entry(lines: readonly ExportLine[]): string {
     const [first] = lines;
     if (!first) return '';
-    const { head, notHeld } = this.#source;
-    if (isCarriedByFile(first, head)) {
-      for (const _ of lines) notHeld('opening of a later year');
-      return '';
-    }
+    if (isLeftOut(lines, this.#source)) return '';
 
     const before = lines.map((line) => this.#declarations(line)).join('');
     const postings = lines.map((line) => this.#posting(line)).join('');
