@@ -85,7 +85,7 @@ function reasonOf(error: unknown): string {
 }
 
 // By name, so that a mistake on the command line does not load the SDK.
-function isErpError(error: unknown): error is ErpError {
+export function isErpError(error: unknown): error is ErpError {
   return error instanceof Error && error.name === 'ErpError';
 }
 

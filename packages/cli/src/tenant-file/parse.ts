@@ -6,7 +6,7 @@ import { type Located, readLocated } from '../yaml-file/located.ts';
 import { type Mistake, mistakesFailure } from '../yaml-file/mistakes.ts';
 import { mistakeOf } from '../yaml-file/schema-mistakes.ts';
 import { coerce } from './coerce.ts';
-import { tenantFileSchema } from './schema.ts';
+import { type Schema, tenantFileSchema } from './schema.ts';
 import { secretsIn } from './secrets.ts';
 
 export type TenantFile = components['schemas']['TenantFile'];
@@ -34,13 +34,13 @@ export function parseTenantFile(text: string, path: string): ParsedTenantFile {
     const schema = tenantFileSchema();
     const content = coerce(file.content, schema, schema);
     const parsed = { ...file, content } as ParsedTenantFile;
-    const mistakes = mistakesOf(parsed);
+    const mistakes = mistakesOf(parsed, schema);
     if (mistakes.length > 0) throw mistakesFailure(path, 'usage', mistakes);
     return parsed;
   });
 }
 
-function mistakesOf(file: ParsedTenantFile): Mistake[] {
+function mistakesOf(file: ParsedTenantFile, schema: Schema): Mistake[] {
   const { version } = (file.content ?? {}) as { version?: unknown };
   if (typeof version === 'number' && version > 1) {
     const message = `the file is of version ${version}, and this erp reads version 1: use a newer erp`;
@@ -54,12 +54,12 @@ function mistakesOf(file: ParsedTenantFile): Mistake[] {
     ),
   );
   const places = new Set(secrets.map(placeOf));
-  return [...secrets, ...formMistakes(file).filter((mistake) => !places.has(placeOf(mistake)))];
+  return [...secrets, ...formMistakes(file, schema).filter((mistake) => !places.has(placeOf(mistake)))];
 }
 
 const placeOf = ({ line, column }: Mistake): string => `${line}:${column}`;
 
-function formMistakes(file: ParsedTenantFile): Mistake[] {
+function formMistakes(file: ParsedTenantFile, schema: Schema): Mistake[] {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -68,7 +68,7 @@ function formMistakes(file: ParsedTenantFile): Mistake[] {
     inlineRefs: false,
   });
   ajv.addFormat('date', isDate);
-  const validate = ajv.compile(tenantFileSchema());
+  const validate = ajv.compile(schema);
   if (validate(file.content)) return [];
   const errors = validate.errors ?? [];
   const ofOtherKind = new Set(

@@ -1,5 +1,5 @@
-import type { ErpError } from '@erp/sdk';
 import { exitOfStatus } from '../exits.ts';
+import { isErpError } from '../output/server-failure.ts';
 import { stepsOf } from '../yaml-file/located.ts';
 import { mistakesFailure } from '../yaml-file/mistakes.ts';
 import type { ParsedTenantFile } from './parse.ts';
@@ -20,5 +20,3 @@ export async function placed<T>(file: ParsedTenantFile, send: () => Promise<T>):
     );
   }
 }
-
-const isErpError = (error: unknown): error is ErpError => error instanceof Error && error.name === 'ErpError';
