@@ -1,11 +1,10 @@
-import type { TenantInfo } from '../../http/context.ts';
+import type { Change, TenantInfo } from '../../http/context.ts';
 import { accounts } from '../accounts/index.ts';
 import { journals } from '../journals/index.ts';
 import { insertSeries, series } from '../series/index.ts';
 import { createAccounts, createJournals, createParties } from './create.ts';
 import type { Decided } from './decided.ts';
 import { beginFaults } from './faults.ts';
-import type { ImportChange } from './import-change.ts';
 import { missingParents, recordsAfter, type StagedRecord } from './known.ts';
 import type { Reject } from './parts.ts';
 import { type RecordResource, RecordRules } from './records.ts';
@@ -22,7 +21,7 @@ export interface CheckedRecords {
 
 /** Decides about every row; what is refused becomes a reject. Writes to staging only. */
 export async function checkRecords(
-  tx: ImportChange,
+  tx: Change,
   tenant: TenantInfo,
   session: Session,
 ): Promise<CheckedRecords> {
@@ -94,7 +93,7 @@ function interpretationOf({ said, format, resource }: Session, created: number):
 
 /** Writes what was decided, by set; changes of accounts and journals, which are few, one by one. Each has its audit row. */
 export async function applyRecords(
-  tx: ImportChange,
+  tx: Change,
   tenant: TenantInfo,
   session: Session,
   decided: readonly Decided[],

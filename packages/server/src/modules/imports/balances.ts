@@ -1,12 +1,12 @@
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
+import type { Change } from '../../http/context.ts';
 import { openForEntries, yearsOf } from '../calendar/index.ts';
-import type { ImportChange } from './import-change.ts';
 import type { PlannedBalance } from './plan-balances.ts';
 import type { YearsPlan } from './plan-years.ts';
 
 /** Years of balances that the import brings entries of: the balances go, and what was closed for them opens. */
-export async function makeRoom(tx: ImportChange, tenantId: string, { years }: YearsPlan): Promise<void> {
+export async function makeRoom(tx: Change, tenantId: string, { years }: YearsPlan): Promise<void> {
   const all = await yearsOf(tx, tenantId);
   for (const { start, code } of years.filter((year) => year.takesEntries)) {
     const year = all.find((one) => one.start === start);
@@ -22,7 +22,7 @@ export async function makeRoom(tx: ImportChange, tenantId: string, { years }: Ye
 
 /** Keeps balances, by the one function that may: see `keep_year_balances` in the migrations. */
 export async function keepBalances(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   id: string,
   kept: readonly PlannedBalance[],
@@ -42,7 +42,7 @@ export async function keepBalances(
 }
 
 /** Takes back the balances of an import; years that have none left may be given entries. Answers how many there were. */
-export async function dropBalances(tx: ImportChange, tenantId: string, importId: string): Promise<number> {
+export async function dropBalances(tx: Change, tenantId: string, importId: string): Promise<number> {
   const dropped = await drop(tx, tenantId, { importId });
   if (dropped === 0) return 0;
 

@@ -1,16 +1,15 @@
 import { isoCurrencies } from '@erp/ledger';
 import { sql } from '../../db/sql.ts';
-import type { TenantInfo } from '../../http/context.ts';
+import type { Change, TenantInfo } from '../../http/context.ts';
 import { closeForBalances, insertYear } from '../calendar/index.ts';
 import { insertSeries } from '../series/index.ts';
 import type { NewCurrency } from './currencies.ts';
-import type { ImportChange } from './import-change.ts';
 import type { NewAccount, NewJournal, NewParty, Plan } from './plan.ts';
 import type { YearsPlan } from './plan-years.ts';
 
 /** Makes what the plan says is missing, each with an audit row; parents and control accounts find what was made before them. */
 export async function createPlanned(
-  tx: ImportChange,
+  tx: Change,
   tenant: TenantInfo,
   plan: Plan,
   years: YearsPlan,
@@ -36,7 +35,7 @@ export async function createPlanned(
 
 /** One audit row for each thing that was made, in one statement. */
 async function audited<T extends { code: string }>(
-  tx: ImportChange,
+  tx: Change,
   resource: string,
   things: readonly T[],
   ids: readonly string[],
@@ -51,11 +50,11 @@ async function audited<T extends { code: string }>(
   );
 }
 
-const idsFor = (tx: ImportChange, things: readonly unknown[]): string[] => things.map(() => tx.newId());
+const idsFor = (tx: Change, things: readonly unknown[]): string[] => things.map(() => tx.newId());
 
 /** Imported accounts leave the party open: a file of history names it where it did, and not where a rule of today would. */
 export async function createAccounts(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   accounts: readonly NewAccount[],
 ): Promise<void> {
@@ -85,7 +84,7 @@ export async function createAccounts(
 }
 
 export async function createJournals(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   journals: readonly NewJournal[],
 ): Promise<void> {
@@ -106,7 +105,7 @@ export async function createJournals(
 const partiesAtOnce = 5_000;
 
 export async function createParties(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   parties: readonly NewParty[],
 ): Promise<void> {
@@ -115,7 +114,7 @@ export async function createParties(
   }
 }
 
-async function createSome(tx: ImportChange, tenantId: string, parties: readonly NewParty[]): Promise<void> {
+async function createSome(tx: Change, tenantId: string, parties: readonly NewParty[]): Promise<void> {
   const ids = idsFor(tx, parties);
   const column = <T>(pick: (party: NewParty) => T): T[] => parties.map(pick);
   await tx.query(sql`
@@ -135,7 +134,7 @@ async function createSome(tx: ImportChange, tenantId: string, parties: readonly 
 
 /** Roles that the parties are to have. A control account that does not exist is left open. */
 export async function addRoles(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   parties: readonly (Pick<NewParty, 'code' | 'roles'> & { id: string })[],
 ): Promise<void> {
@@ -158,11 +157,7 @@ export async function addRoles(
     set subledger_code = excluded.subledger_code, control_account_id = excluded.control_account_id`);
 }
 
-async function createDimensions(
-  tx: ImportChange,
-  tenantId: string,
-  { dimensions, values }: Plan,
-): Promise<void> {
+async function createDimensions(tx: Change, tenantId: string, { dimensions, values }: Plan): Promise<void> {
   if (dimensions.made.size + values.made.size === 0) return;
   const made = [...dimensions.made.values()].map((dimension) => ({ id: tx.newId(), ...dimension }));
   await tx.query(sql`
@@ -195,7 +190,7 @@ async function createDimensions(
 }
 
 async function createCurrencies(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   currencies: readonly NewCurrency[],
 ): Promise<void> {
@@ -211,7 +206,7 @@ async function createCurrencies(
 }
 
 /** Series that an import made go on in every year with bare numbers in the width it has seen. */
-export async function keepNumberForms(tx: ImportChange, tenantId: string, { series }: Plan): Promise<void> {
+export async function keepNumberForms(tx: Change, tenantId: string, { series }: Plan): Promise<void> {
   if (series.made.size === 0) return;
   await tx.query(sql`
     update series s set format = f.format

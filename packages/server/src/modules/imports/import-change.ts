@@ -4,11 +4,8 @@ import type { Change } from '../../http/context.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { AskedBy } from './queue.ts';
 
-/** What an import changes with; the same as any change. */
-export type ImportChange = Change;
-
 /** A change that a job makes in the name of whoever asked for it. */
-export function importChange(tx: Tx, tenantId: string, by: AskedBy, now: Clock): ImportChange {
+export function importChange(tx: Tx, tenantId: string, by: AskedBy, now: Clock): Change {
   const { keyId, name, requestId, operation } = by;
   const actor = { keyId, name, scopes: [], tenantId };
   return changeOf({ now, actor, operation, requestId }, { role: 'erp_app', tenantId }, tx);

@@ -1,18 +1,18 @@
 import type { Tx } from '../../db/database.ts';
-import type { TenantInfo } from '../../http/context.ts';
+import type { Change, TenantInfo } from '../../http/context.ts';
 import { finishJob, LeaseLost } from '../../jobs/queue.ts';
 import type { Job, Lease } from '../../jobs/worker.ts';
 import { instant } from '../../kernel/clock.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import type { Services } from '../../services.ts';
 import { planForBulk } from './check-entries.ts';
-import { type ImportChange, importChange } from './import-change.ts';
+import { importChange } from './import-change.ts';
 import type { AskedBy } from './queue.ts';
 import { find, lock, type Patch, type Session, type State, update } from './store.ts';
 
 /** One run of a job of an import. */
 export interface Work {
-  tx: ImportChange;
+  tx: Change;
   tenant: TenantInfo;
   session: Session;
   by: AskedBy;

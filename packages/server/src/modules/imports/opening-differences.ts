@@ -1,11 +1,10 @@
 import { addDays, compareCodes, fromMinor } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import { sql } from '../../db/sql.ts';
-import type { TenantInfo } from '../../http/context.ts';
+import type { Change, TenantInfo } from '../../http/context.ts';
 import { yearOfDate, yearsOf } from '../calendar/index.ts';
 import { amountContext } from '../entries/index.ts';
 import { type Balance, carriedOpeningOf, openingOf } from '../reports/index.ts';
-import type { ImportChange } from './import-change.ts';
 import type { YearsPlan } from './plan-years.ts';
 import type { Interpretation } from './store.ts';
 
@@ -17,7 +16,7 @@ type Import = components['schemas']['Import'];
  * opening, the year before, or both: so the years that it wrote into and those that follow them are compared, and answered.
  */
 export async function keepOpeningDifferences(
-  tx: ImportChange,
+  tx: Change,
   tenant: TenantInfo,
   { years }: YearsPlan,
   { years: written }: Pick<Interpretation, 'years'>,
@@ -51,7 +50,7 @@ export async function keepOpeningDifferences(
  * opening has exactly that much more is where the result went, and where there is none it stays among the differences.
  */
 async function carriedBeside(
-  tx: ImportChange,
+  tx: Change,
   tenant: TenantInfo,
   yearId: string,
   stated: readonly Balance[],

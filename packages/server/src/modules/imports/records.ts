@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountRow, JournalRow, PartyRow } from '@erp/ledger';
-import type { TenantInfo } from '../../http/context.ts';
+import type { Change, TenantInfo } from '../../http/context.ts';
 import { exponentOf } from '../../kernel/currencies.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type Account, checkUpdate, isUsed } from '../accounts/index.ts';
 import type { Party } from '../parties/index.ts';
 import { type Decided, reject } from './decided.ts';
-import type { ImportChange } from './import-change.ts';
 import type { StagedRecord } from './known.ts';
 import { kindOf } from './plan-rules.ts';
 import { type Before, Present } from './present.ts';
@@ -20,7 +19,7 @@ type RecordOf = AccountRow | JournalRow | PartyRow;
 
 /** Decides about rows, many at once; what an earlier row has taken, a later one cannot have. */
 export class RecordRules {
-  readonly #tx: ImportChange;
+  readonly #tx: Change;
   readonly #tenant: TenantInfo;
   readonly #resource: RecordResource;
   readonly #upsert: boolean;
@@ -30,7 +29,7 @@ export class RecordRules {
   readonly #roles: RoleRules;
 
   constructor(
-    tx: ImportChange,
+    tx: Change,
     tenant: TenantInfo,
     { resource, mode }: { resource: RecordResource; mode: 'create' | 'upsert' },
     missingParents: ReadonlySet<string>,

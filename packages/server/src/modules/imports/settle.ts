@@ -1,6 +1,6 @@
 import { sql } from '../../db/sql.ts';
+import type { Change } from '../../http/context.ts';
 import { platformId } from '../../kernel/id.ts';
-import type { ImportChange } from './import-change.ts';
 
 /**
  * Settlements from the letters of the file: lines of one account and party with one letter. Letters are used again, so they
@@ -8,7 +8,7 @@ import type { ImportChange } from './import-change.ts';
  * many groups there are.
  */
 export async function settle(
-  tx: ImportChange,
+  tx: Change,
   tenantId: string,
   id: string,
   base: string,

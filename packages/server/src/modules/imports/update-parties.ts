@@ -1,9 +1,9 @@
 import { versionConflict } from '../../db/resource-store.ts';
 import { sql } from '../../db/sql.ts';
+import type { Change } from '../../http/context.ts';
 import type { Party } from '../parties/index.ts';
 import { addRoles } from './create.ts';
 import type { Decided } from './decided.ts';
-import type { ImportChange } from './import-change.ts';
 
 type Update = Extract<Decided, { act: 'update' }>;
 
@@ -11,17 +11,13 @@ type Update = Extract<Decided, { act: 'update' }>;
 const updatedAtOnce = 5_000;
 
 /** Changes parties and their roles by set. What a patch does not name stays. */
-export async function updateParties(
-  tx: ImportChange,
-  tenantId: string,
-  updates: readonly Update[],
-): Promise<void> {
+export async function updateParties(tx: Change, tenantId: string, updates: readonly Update[]): Promise<void> {
   for (let from = 0; from < updates.length; from += updatedAtOnce) {
     await updateSome(tx, tenantId, updates.slice(from, from + updatedAtOnce));
   }
 }
 
-async function updateSome(tx: ImportChange, tenantId: string, updates: readonly Update[]): Promise<void> {
+async function updateSome(tx: Change, tenantId: string, updates: readonly Update[]): Promise<void> {
   const column = (name: string) => updates.map(({ patch }) => patch[name] ?? null);
   const changed = await tx.query<{ id: string }>(sql`
     update parties p set name = coalesce(u.name, p.name), kind = coalesce(u.kind, p.kind),
