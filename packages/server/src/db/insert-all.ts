@@ -40,7 +40,9 @@ export async function insertAll(
       ),
     };
     const key = columns.join(', ');
-    groups.set(key, [...(groups.get(key) ?? []), stored]);
+    const group = groups.get(key);
+    if (group) group.push(stored);
+    else groups.set(key, [stored]);
   }
 
   for (const [columns, group] of groups) {

@@ -1,3 +1,3 @@
 export { handlers } from './handlers.ts';
-export { checkKind, checkUpdate } from './rules.ts';
+export { checkKind, checkUpdate, policiesOf } from './rules.ts';
 export { type Account, accounts, isUsed } from './store.ts';

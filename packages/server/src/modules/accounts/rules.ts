@@ -7,8 +7,13 @@ type Patch = components['schemas']['UpdateAccount'];
 
 /** A control account is matched line by line and by party, unless the caller says otherwise. */
 export function withDefaults(body: NewAccount): NewAccount {
-  const controls = body.control !== undefined && body.control !== 'none';
-  return { partyPolicy: controls ? 'required' : 'optional', settleable: controls, ...body };
+  return { ...policiesOf(body.control), ...body };
+}
+
+/** What an account has that does not say it. */
+export function policiesOf(control = 'none'): Required<Pick<NewAccount, 'partyPolicy' | 'settleable'>> {
+  const controls = control !== 'none';
+  return { partyPolicy: controls ? 'required' : 'optional', settleable: controls };
 }
 
 const typesOf: Record<Account['statement'], readonly string[]> = {

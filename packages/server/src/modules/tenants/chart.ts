@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Change } from '../../http/context.ts';
-import { accounts } from '../accounts/index.ts';
+import { accounts, policiesOf } from '../accounts/index.ts';
 import { journals } from '../journals/index.ts';
 import { series } from '../series/index.ts';
 
@@ -59,8 +59,7 @@ export function readChart(name: string): Chart {
 function accountsOf(node: ChartNode, above?: ChartAccount): ChartAccount[] {
   const { accounts, en, type = above?.type ?? 'memo', control = 'none', ...same } = node;
   const account: ChartAccount = {
-    partyPolicy: control === 'none' ? 'optional' : 'required',
-    settleable: control !== 'none',
+    ...policiesOf(control),
     ...same,
     ...{ type, control },
     statement: statementOf(type),

@@ -1,6 +1,6 @@
 import { isoCurrencies } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
-import { accounts } from '../../accounts/index.ts';
+import { accounts, policiesOf } from '../../accounts/index.ts';
 import { ownCurrencies } from '../../currencies/index.ts';
 import { dimensions, values } from '../../dimensions/index.ts';
 import { journals } from '../../journals/index.ts';
@@ -28,11 +28,9 @@ export const defaultsOf: { [R in Resource]: { needed: readonly string[]; default
   },
   account: {
     needed: ['name', 'statement', 'type'],
-    defaults: ({ control = 'none' }) => ({
+    defaults: ({ control }) => ({
       ...{ translations: {}, parent: null, postable: true, currency: null, control: 'none' },
-      partyPolicy: control === 'none' ? 'optional' : 'required',
-      dimensionPolicy: {},
-      settleable: control !== 'none',
+      ...{ ...policiesOf(control as string | undefined), dimensionPolicy: {} },
       ...{ unit: null, mappings: [], active: true, validFrom: null, validTo: null, replaces: null },
     }),
   },

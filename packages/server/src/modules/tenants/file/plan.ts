@@ -204,18 +204,28 @@ class Comparison {
     if (!tenant || !this.#wanted.named.has(resource)) return;
     const named = new Set(this.#wanted.rows[resource].map(({ value }) => keyOf(value)));
     let left = rows[resource].filter((row) => !named.has(keyOf(row)));
+    const reasons = new Map<LivingRow, string>();
     for (let before = -1; prune && left.length !== before; ) {
       before = left.length;
       const stay: LivingRow[] = [];
       for (const row of left) {
-        if (await this.#use(tenant.id, resource, row)) stay.push(row);
-        else this.#remove(resource, row);
+        const reason = await this.#use(tenant.id, resource, row);
+        if (reason === undefined) {
+          this.#remove(resource, row);
+          continue;
+        }
+        reasons.set(row, reason);
+        stay.push(row);
       }
       left = stay;
     }
     for (const row of left) {
-      const reason = prune ? ((await this.#use(tenant.id, resource, row)) ?? null) : null;
-      this.plan.kept.push({ resource, code: row.code, within: withinOf(row), reason });
+      this.plan.kept.push({
+        resource,
+        code: row.code,
+        within: withinOf(row),
+        reason: reasons.get(row) ?? null,
+      });
     }
   }
 
