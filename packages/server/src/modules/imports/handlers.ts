@@ -4,10 +4,10 @@ import type { Change, Context } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
 import { decodeCursor, defaultLimit, toPage } from '../../kernel/page.ts';
 import { notFound, Problem } from '../../kernel/problem.ts';
-import { accountEffectsOf } from './effects.ts';
-import { putPart } from './put-part.ts';
-import { queue } from './queue.ts';
+import { accountEffectsOf } from './checks/effects.ts';
+import { queue } from './jobs/queue.ts';
 import { AlreadyImported, checkOptions, fingerprintOf, importOf, requireState } from './rules.ts';
+import { putPart } from './staging/put-part.ts';
 import * as store from './store.ts';
 
 export const handlers = {

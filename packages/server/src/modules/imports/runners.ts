@@ -2,11 +2,11 @@ import type { Job, JobsOptions } from '../../jobs/worker.ts';
 import { instant } from '../../kernel/clock.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Services } from '../../services.ts';
-import { commit } from './commit.ts';
-import { requestIdOf } from './job.ts';
-import { reverse } from './reverse.ts';
+import { validate } from './checks/validate.ts';
+import { requestIdOf } from './jobs/job.ts';
+import { commit } from './posting/commit.ts';
+import { reverse } from './reversal/reverse.ts';
 import { find, type State, update } from './store.ts';
-import { validate } from './validate.ts';
 
 /** Where a session stands after a job that failed for good. */
 const stateAfter: Partial<Record<State, State>> = { validating: 'invalid', committing: 'valid' };

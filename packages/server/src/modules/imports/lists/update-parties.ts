@@ -1,0 +1,59 @@
+import { versionConflict } from '../../../db/resource-store.ts';
+import { sql } from '../../../db/sql.ts';
+import type { Change } from '../../../http/context.ts';
+import type { Party } from '../../parties/index.ts';
+import { addRoles } from './create.ts';
+import type { Decided } from './decided.ts';
+
+type Update = Extract<Decided, { act: 'update' }>;
+
+/** So many at once, so that neither the statement nor its parameters grow with the file. */
+const updatedAtOnce = 5_000;
+
+/** Changes parties and their roles by set. What a patch does not name stays. */
+export async function updateParties(tx: Change, tenantId: string, updates: readonly Update[]): Promise<void> {
+  for (let from = 0; from < updates.length; from += updatedAtOnce) {
+    await updateSome(tx, tenantId, updates.slice(from, from + updatedAtOnce));
+  }
+}
+
+async function updateSome(tx: Change, tenantId: string, updates: readonly Update[]): Promise<void> {
+  const column = (name: string) => updates.map(({ patch }) => patch[name] ?? null);
+  const changed = await tx.query<{ id: string }>(sql`
+    update parties p set name = coalesce(u.name, p.name), kind = coalesce(u.kind, p.kind),
+      registration_number = coalesce(u.registration_number, p.registration_number),
+      external_id = coalesce(u.external_id, p.external_id), updated_at = ${tx.at}::timestamptz, version = p.version + 1
+    from unnest(${updates.map(({ before }) => before.id)}::uuid[], ${updates.map(({ before }) => before.version)}::int[],
+      ${column('name')}::text[], ${column('kind')}::text[], ${column('registrationNumber')}::text[],
+      ${column('externalId')}::text[]) as u(id, version, name, kind, registration_number, external_id)
+    where p.tenant_id = ${tenantId} and p.id = u.id and p.version = u.version
+    returning p.id`);
+  if (changed.length < updates.length) throw versionConflict('party');
+
+  await addRoles(
+    tx,
+    tenantId,
+    updates.map(({ before, roles = [] }) => ({
+      ...before,
+      roles: roles.map((role) => ({ ...had(before, role.role), ...role })),
+    })),
+  );
+  await tx.auditAll(
+    updates.map(({ before, patch, roles = [] }) => ({
+      ...{ resource: 'party', resourceId: before.id, resourceCode: before.code },
+      before: {
+        ...Object.fromEntries(Object.keys(patch).map((key) => [key, before[key]])),
+        ...(roles.length > 0 ? { roles: before['roles'] } : {}),
+      },
+      after: { ...patch, ...(roles.length > 0 ? { roles } : {}) },
+    })),
+  );
+}
+
+/** What a role has that a row does not speak of. */
+function had(before: Update['before'], name: string): { subledgerCode?: string; controlAccount?: string } {
+  const role = (before as unknown as Party).roles.find(({ role: one }) => one === name);
+  if (!role) return {};
+  const { subledgerCode, controlAccount } = role;
+  return { subledgerCode, ...(controlAccount === null ? {} : { controlAccount }) };
+}
