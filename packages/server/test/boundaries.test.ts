@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   driverFaults,
   environmentFaults,
+  folderFaults,
   kernelFaults,
   moduleFaults,
   packageFaults,
@@ -38,6 +39,10 @@ describe('boundaries', () => {
 
   test('boundaries.modules import earlier ones, through their index', () => {
     expect(moduleFaults(server)).toEqual([]);
+  });
+
+  test('boundaries.folders of a module import earlier ones', () => {
+    expect(folderFaults(server)).toEqual([]);
   });
 
   test('boundaries.modules have their rooms, and every area of the contract its module', () => {
@@ -117,6 +122,28 @@ describe('boundaries of made-up files', () => {
     expect(moduleFaults(file('packages/server/src/app.ts', "import './modules/api-keys/index.ts';"))).toEqual(
       [],
     );
+  });
+
+  test('folderFaults sees a later folder, a handler, a folder without a place, and a way up from the store', () => {
+    const imports = 'packages/server/src/modules/imports';
+    const faultsOf = (path: string, specifier: string) =>
+      folderFaults(file(`${imports}/${path}`, `import '${specifier}';`));
+    expect(faultsOf('plan/known.ts', '../checks/check.ts')).toEqual([
+      `${imports}/plan/known.ts:1 imports '../checks/check.ts': plan of imports comes before checks, so it may not import it`,
+    ]);
+    expect(faultsOf('reversal/reverse.ts', '../handlers.ts')).toHaveLength(1);
+    expect(faultsOf('reversal/reverse.ts', '../misc/a.ts')).toHaveLength(1);
+    expect(faultsOf('store.ts', './staging/stage.ts')).toHaveLength(1);
+
+    const allowed = [
+      ['checks/check.ts', '../plan/known.ts'],
+      ['checks/check.ts', './counts.ts'],
+      ['jobs/queue.ts', '../rules.ts'],
+      ['rules.ts', './store.ts'],
+      ['runners.ts', './reversal/reverse.ts'],
+      ['checks/check.ts', '../../calendar/index.ts'],
+    ] as const;
+    expect(allowed.flatMap(([path, specifier]) => faultsOf(path, specifier))).toEqual([]);
   });
 
   test('roomFaults sees a missing room, an unknown module and an area without a module', () => {

@@ -30,6 +30,14 @@ export const moduleOrder: readonly string[] = [
   ...['periods', 'years', 'tenants', 'webhooks', 'audit'],
 ];
 
+/** A module of many files has folders, and each may import those before it. */
+const folderOrder: Readonly<Record<string, readonly string[]>> = {
+  imports: ['jobs', 'staging', 'plan', 'lists', 'totals', 'checks', 'posting', 'reversal'],
+};
+
+/** What all folders of a module stand on; its other files stand on the folders. */
+const belowFolders: readonly string[] = ['rules.ts', 'store.ts'];
+
 const modules = 'packages/server/src/modules/';
 const drivers = /^(?:pg|pg-cursor|pg-copy-streams|@electric-sql\/pglite)(?:\/|$)/;
 
@@ -88,6 +96,34 @@ export function moduleFaults(sources: readonly Source[]): string[] {
     }
     return faults;
   });
+}
+
+/** Imports within a module from a folder that comes later, or from what stands on its folders. */
+export function folderFaults(sources: readonly Source[]): string[] {
+  return sources.flatMap(importsOf).flatMap((found) => {
+    const module = moduleOf(found.path);
+    const order = folderOrder[module ?? ''];
+    if (!order || found.target === undefined || moduleOf(found.target) !== module) {
+      return [];
+    }
+
+    const from = placeOf(found.path, order);
+    const to = placeOf(found.target, order);
+    if (to.rank <= from.rank) {
+      return [];
+    }
+    return [fault(found, `${from.name} of ${module} comes before ${to.name}, so it may not import it`)];
+  });
+}
+
+/** A folder of a module or a file beside its folders, and how late it comes. A folder that has no place comes after everything. */
+function placeOf(path: string, order: readonly string[]): { name: string; rank: number } {
+  const [name = '', ...inside] = path.split('/').slice(5);
+  if (inside.length === 0) {
+    return { name, rank: belowFolders.includes(name) ? -1 : order.length };
+  }
+  const at = order.indexOf(name);
+  return { name, rank: at === -1 ? order.length + 1 : at };
 }
 
 /** The kernel is pure: it imports itself, the packages below the server and Node, nothing that reads or writes. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/database.ts';
-import { fragment, type Statement, sql } from '../../../db/sql.ts';
+import { type Statement, sql } from '../../../db/sql.ts';
 import type { Nowhere } from '../plan/places.ts';
-import type { Target } from './check-lines.ts';
+import type { Target } from '../staging/target.ts';
 
 /** Lines of an entry at most, as for a single one. */
 const linesAtMost = 10_000;
@@ -194,21 +194,11 @@ export async function checkNumbers(target: Target): Promise<void> {
 /** Rows at most for which looking each up in an index beats reading the whole of a ledger. */
 const lookUpsAtMost = 50_000;
 
-/** A join of staging with the books: by look-ups for few rows, which the settings of the checks rule out elsewhere. */
+/** A join of staging with the books: by look-ups for few rows, which `planForBulk` rules out elsewhere. */
 async function lookingUp<T>(tx: Tx, rows: number, work: () => Promise<T>): Promise<T> {
   const few = rows <= lookUpsAtMost;
   if (few) await tx.query(sql`set local enable_nestloop = on`);
   const result = await work();
   if (few) await tx.query(sql`set local enable_nestloop = off`);
   return result;
-}
-
-/**
- * For the checks and the writing of an import. Nobody has counted the rows that were just staged: the planner takes them for
- * one or two, and a nested loop over a million takes hours. A hash that is larger than thought is merely larger.
- */
-export async function planForBulk(tx: Tx): Promise<void> {
-  for (const setting of ['enable_nestloop = off', 'jit = off', "work_mem = '64MB'"]) {
-    await tx.query(sql`set local ${fragment(setting)}`);
-  }
 }

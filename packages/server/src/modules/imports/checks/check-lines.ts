@@ -1,17 +1,6 @@
-import type { Tx } from '../../../db/database.ts';
 import { fragment, type Statement, sql } from '../../../db/sql.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Faults } from '../staging/faults.ts';
-
-/** The import that is checked, and how its base currency is called and written. */
-export interface Target {
-  tx: Tx;
-  tenantId: string;
-  id: string;
-  faults: Faults;
-  base: string;
-  exponent: number;
-}
+import type { Target } from '../staging/target.ts';
 
 /**
  * Checks of lines. What the lines name was looked up once each: only for what is unknown, or has rules of its own, are the

@@ -1,6 +1,6 @@
 import { fromMinor } from '@erp/ledger';
 import { sql } from '../../../db/sql.ts';
-import type { Target } from './check-lines.ts';
+import type { Target } from '../staging/target.ts';
 
 /** So many are named; the rest is counted. */
 const named = 10;

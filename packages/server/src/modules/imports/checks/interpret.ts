@@ -3,8 +3,8 @@ import { sql } from '../../../db/sql.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { BalancesPlan } from '../plan/plan-balances.ts';
 import type { YearsPlan } from '../plan/plan-years.ts';
+import type { Target } from '../staging/target.ts';
 import type { Interpretation, Session } from '../store.ts';
-import type { Target } from './check-lines.ts';
 import type { Counts } from './counts.ts';
 import { duplicateWarnings } from './duplicates.ts';
 

@@ -2,8 +2,8 @@ import { sql } from '../../../db/sql.ts';
 import { yearByName } from '../../calendar/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { NamedYear } from '../plan/plan-years.ts';
+import type { Target } from '../staging/target.ts';
 import type { Session } from '../store.ts';
-import type { Target } from './check-lines.ts';
 
 /**
  * Opening balances come without date and journal: the year is named by an option, the journal is the named one, else the first

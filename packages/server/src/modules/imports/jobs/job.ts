@@ -5,8 +5,8 @@ import type { Job, Lease } from '../../../jobs/worker.ts';
 import { instant } from '../../../kernel/clock.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Services } from '../../../services.ts';
-import { planForBulk } from '../checks/check-entries.ts';
 import { find, lock, type Patch, type Session, type State, update } from '../store.ts';
+import { planForBulk } from './bulk.ts';
 import { importChange } from './import-change.ts';
 import type { AskedBy } from './queue.ts';
 

@@ -1,27 +1,13 @@
 import type { CurrencyRow } from '@erp/ledger';
 import type { Tx } from '../../../db/database.ts';
 import { sql } from '../../../db/sql.ts';
-import { newCurrencyDecimals } from '../staging/part-entries.ts';
+import { newCurrencyDecimals } from '../staging/new-currencies.ts';
 import type { Named } from './known.ts';
 
 /** A currency that an import makes. */
 export interface NewCurrency {
   code: string;
   exponent: number;
-}
-
-/** Decimals of the currencies that parts before this one describe: amounts of a part are typed when it arrives. */
-export async function currenciesBefore(
-  tx: Tx,
-  tenantId: string,
-  id: string,
-  part: number,
-): Promise<Map<string, number>> {
-  const rows = await tx.query<NewCurrency>(sql`
-    select body ->> 'code' as code, (body ->> 'exponent')::int as exponent from import_records
-    where tenant_id = ${tenantId} and import_id = ${id} and part < ${part}::int and body ->> 'record' = 'currency'
-    order by part desc, n desc`);
-  return new Map(rows.map(({ code, exponent }) => [code, exponent]));
 }
 
 /** `misread`: lines that came before the row of their currency, whose amounts were read with other decimals. */

@@ -1,5 +1,6 @@
 import { type AmountContext, isAmountFault, type LineAmounts, type LineRow, lineAmounts } from '@erp/ledger';
 import { Column } from './columns.ts';
+import { newCurrencyDecimals } from './new-currencies.ts';
 import type { PartNames } from './part-names.ts';
 import type { PartReading } from './parts.ts';
 import { plainAmounts } from './plain-amounts.ts';
@@ -234,9 +235,6 @@ export class PartEntries {
     return columns;
   }
 }
-
-/** Decimals of a currency that the import makes where no row of the file tells them. */
-export const newCurrencyDecimals = 2;
 
 function putHead(columns: ReturnType<typeof headColumns>, at: number, head: Head): void {
   const { said } = head;

@@ -2,9 +2,9 @@ import type { components } from '@erp/openapi/types';
 import type { Context } from '../../../http/context.ts';
 import { notFound, Problem } from '../../../kernel/problem.ts';
 import { amountContext } from '../../entries/index.ts';
-import { currenciesBefore } from '../plan/currencies.ts';
 import { checkDigest, mayCreate, partConflict, requireState } from '../rules.ts';
 import { find, type Session } from '../store.ts';
+import { currenciesBefore } from './new-currencies.ts';
 import { readPart } from './parts.ts';
 import { findPart, type PartRow, stagePart, stateForPart } from './stage.ts';
 

@@ -1,10 +1,10 @@
 import { addDays } from '@erp/ledger';
 import { type Statement, sql } from '../../../db/sql.ts';
 import type { TenantInfo } from '../../../http/context.ts';
-import type { Target } from '../checks/check-lines.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { BalancesPlan } from '../plan/plan-balances.ts';
 import type { PlannedYear, YearsPlan } from '../plan/plan-years.ts';
+import type { Target } from '../staging/target.ts';
 import type { StagedSum } from './staged-sums.ts';
 
 /** Signed, debit positive, minor units: of the base currency, and of the currency that it is kept under. */

@@ -1,5 +1,5 @@
 import { sql } from '../../../db/sql.ts';
-import type { Target } from '../checks/check-lines.ts';
+import type { Target } from '../staging/target.ts';
 
 /** What valid entries of an import add to an account, by year and currency; minor units. `opening`: in period 0. */
 export interface StagedSum {
