@@ -1,3 +1,4 @@
+import type { RowFault } from '../codec.ts';
 import {
   type Opened,
   takeAccountTags,
@@ -16,8 +17,13 @@ export interface Stray {
   message: string;
 }
 
-/** Longer transactions are cut: what comes then is too large in any case, and would fill the memory. */
+/** Longer transactions are cut and refused: reading on would fill the memory, and 10,000 postings with comments are shorter. */
 const mostLines = 50_000;
+
+const cut: RowFault = {
+  ...{ field: '', value: '', code: 'entry_too_large' },
+  message: `the transaction has more than ${mostLines} lines: what stands behind them is not among the rejects, mend it in the file`,
+};
 
 /** Cuts a journal into transactions and directives, line by line. */
 export class JournalBlocks {
@@ -25,6 +31,7 @@ export class JournalBlocks {
   readonly #base: string;
   #line = 0;
   #raw: string[] | undefined;
+  #isCut = false;
   #start = 0;
   #opened: Opened;
 
@@ -65,7 +72,10 @@ export class JournalBlocks {
     if (!this.#raw) return;
     const raw = this.#raw;
     this.#raw = undefined;
-    found.push(parseTransaction(raw, this.#start, this.#state, this.#base));
+    const tx = parseTransaction(raw, this.#start, this.#state, this.#base);
+    if (this.#isCut) tx.faults.push(cut);
+    this.#isCut = false;
+    found.push(tx);
   }
 
   #atMargin(text: string, first: number, found: (Transaction | Stray)[]): void {
@@ -82,6 +92,7 @@ export class JournalBlocks {
   #below(text: string, found: (Transaction | Stray)[]): void {
     if (this.#raw) {
       if (this.#raw.length < mostLines) this.#raw.push(text);
+      else this.#isCut = true;
       return;
     }
 

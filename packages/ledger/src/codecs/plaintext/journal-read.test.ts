@@ -40,6 +40,18 @@ describe('journal.read', () => {
     expect(faults).toMatchObject([{ line: 5, faults: [{ code: 'rate_missing' }] }]);
   });
 
+  it('journal.read: no line of a transaction is left out in silence, however many it has', async () => {
+    const balanced = '    a  1 EUR\n    b  -1 EUR\n';
+    const comments = '    ; words\n'.repeat(50_000);
+    const text = `2025-01-01 * x\n${balanced}${comments}    c  5 EUR\n\n2025-01-02 * y\n${balanced}`;
+    const behind = await readAll(hledger, fileOf(text));
+    expect(behind.faults).toMatchObject([{ line: 1, faults: [{ code: 'entry_too_large' }] }]);
+    expect(linesOf(behind.rows).map(({ account }) => account)).toEqual(['a', 'b']);
+
+    const many = await readAll(ledger, fileOf(`2025-01-01 * x\n${'    a  1 EUR\n'.repeat(60_000)}`));
+    expect(many.faults).toMatchObject([{ line: 1, faults: [{ code: 'entry_too_large' }, {}] }]);
+  });
+
   it('journal.read: a lone comma is decimals to hledger, thousands to ledger, and said', async () => {
     const text = '2025-01-01 * x\n    a  1,234 EUR\n    b  -1,234 EUR\n';
     const asDecimals = await amountsOf(text);
