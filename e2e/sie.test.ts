@@ -25,6 +25,19 @@ interface Entry {
   readonly lines: readonly Line[];
 }
 
+/** What a file states of objects, one line each: label, year, account, object and amount. */
+function objectRecords(file: string): string[] {
+  const records = readFileSync(file, 'latin1')
+    .split(/\r?\n/)
+    .filter((record) => /^#O[IU]B\b/.test(record));
+  return records
+    .map((record) => {
+      const [, head = '', object = '', amount = ''] = /^(\S+ +\S+ +\S+) +\{(.*)\} +(\S+)/.exec(record) ?? [];
+      return `${head} {${object.trim()}} ${Number(amount).toFixed(2)}`;
+    })
+    .sort();
+}
+
 describe.runIf(hasShared)('SIE', () => {
   let at: Installation;
   beforeAll(async () => {
@@ -77,11 +90,14 @@ describe.runIf(hasShared)('SIE', () => {
         said: expect.stringMatching(new RegExp(`VER ${entries - 1} .* unbalanced 0 .* IB\\+mv!=UB 0 `)),
       });
 
+      expect(objectRecords(file)).toEqual(objectRecords(shared(join(folder, name))));
+
       // The export is a ledger of its own: in empty books it gives the same balances, and the same bytes once more.
       const copy = `${tenant}-copy`;
       await at.createTenant(copy, ...swedish);
       await at.ask(['import', 'ledger', file], { tenant: copy });
       await checkBalance(copy, `expected/tb_sie_${name.replace(/\.\w+$/, '')}.json`, ...allow);
+      expect(objectRecords(await exportAs(copy, 'sie'))).toEqual(objectRecords(file));
     },
   );
 
@@ -92,6 +108,19 @@ describe.runIf(hasShared)('SIE', () => {
       numbering: { renumbered: ['#'], reason: 'a number stands twice in #' },
       notStored: { '#RTRANS': 6, '#BTRANS': 3, '#PBUDGET': 24 },
     });
+
+    const annotations = async (of: string) => {
+      const found: object[] = [];
+      for (const year of ['2009', '2010']) {
+        for await (const one of at.sdk(of).years.iterateBalances(year)) {
+          const { account, dimensions, opening, closing } = one;
+          if (Object.keys(dimensions).length > 0) found.push({ year, account, dimensions, opening, closing });
+        }
+      }
+      return found;
+    };
+    expect(await annotations(tenant)).toHaveLength(21);
+    expect(await annotations(`${tenant}-copy`)).toEqual(await annotations(tenant));
 
     const vouchers = (await entriesOf(tenant)).filter(({ kind }) => kind !== 'opening');
     const lines = vouchers.flatMap((entry) => entry.lines);

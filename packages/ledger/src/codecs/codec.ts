@@ -48,8 +48,11 @@ export interface Codec extends Reader {
   readonly extension: string;
   /** What a file holds to be one: lines of any choice, entries with all their lines, or every entry of exactly one fiscal year. */
   readonly holds: 'lines' | 'entries' | 'year';
-  /** What it asks of `ExportHead` beyond reference data: `names` of dimensions and extras, a pass over the lines, or `balances`. */
-  readonly needs: readonly ('names' | 'balances')[];
+  /**
+   * What it asks of `ExportHead` beyond reference data: `names` of dimensions and extras, a pass over the lines; `balances`;
+   * `objects`, how much of balances belongs to values of dimensions.
+   */
+  readonly needs: readonly ('names' | 'balances' | 'objects')[];
   /** Whether a law leaves entries of kind `closing` and opening lines of nothing out of its files. */
   readonly statutory?: true;
   /** The journal and the words that a carried opening has in its files; by default those of the tenant, in English. */
@@ -195,7 +198,7 @@ export interface ExportHead {
     name: string;
     registrationNumber?: string;
     country: string;
-    /** The account that takes what openings lack: a difference of the books here, which a file does not state as theirs. */
+    /** The account that an import makes for what an opening lacks: a difference that the file it came from does not state. */
     unallocatedResult?: string;
   };
   baseCurrency: string;
@@ -212,6 +215,8 @@ export interface ExportHead {
   dimensionValues?: readonly { dimension: string; code: string; name: string }[];
   /** Only of an export without filters, and for a format that needs them. */
   balances?: readonly YearBalance[];
+  /** As `balances`, by account and dimensions. */
+  objectBalances?: readonly ObjectBalance[];
 }
 
 /**
@@ -223,6 +228,18 @@ export interface YearBalance {
   account: string;
   opening: string;
   closing: string;
+}
+
+/**
+ * How much of an account's opening and closing belongs to values of dimensions, as `YearBalance`. One amount may be stated of
+ * two dimensions, so they are never added up; what is undefined is not known.
+ */
+export interface ObjectBalance {
+  year: string;
+  account: string;
+  dimensions: Record<string, string>;
+  opening?: string;
+  closing?: string;
 }
 
 /**

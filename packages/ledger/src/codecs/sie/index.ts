@@ -11,7 +11,7 @@ export const sie: Codec = {
   mediaType: 'text/plain; charset=ibm437',
   extension: 'se',
   holds: 'year',
-  needs: ['balances'],
+  needs: ['balances', 'objects'],
   opensApart: true,
   mixesRecords: false,
   needsBase: true,

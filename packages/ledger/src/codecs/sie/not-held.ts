@@ -1,4 +1,4 @@
-import type { ExportLine, ExportSource } from '../codec.ts';
+import type { ExportHead, ExportLine, ExportSource } from '../codec.ts';
 
 /** Fields of a line, and of an entry, that no record has a place for. */
 const ofLine = ['party', 'lineDocumentRef', 'lineDocumentDate', 'dueDate', 'rate', 'settlement'] as const;
@@ -10,6 +10,7 @@ export function countLine(
   isFirst: boolean,
   { head, notHeld }: ExportSource,
   unitOfAccount: string | undefined,
+  objects: ReadonlySet<string>,
 ): void {
   for (const field of ofLine) {
     if (line[field] !== undefined) notHeld(field);
@@ -21,13 +22,33 @@ export function countLine(
     if (name !== 'sign') notHeld(`extra:${name}`);
   }
 
-  if (line.kind === 'opening') countOpening(line, notHeld);
+  if (line.kind === 'opening') countOpening(line, objects, notHeld);
   if (isFirst) countEntry(line, notHeld);
 }
 
-/** #IB has account and amount. */
-function countOpening(line: ExportLine, notHeld: (field: string) => void): void {
-  for (const name in line.dimensions) notHeld(`dim:${name}`);
+/** What of an opening #OIB states, account by account and value by value. */
+export function openingObjects({ years: [year], objectBalances = [] }: ExportHead): Set<string> {
+  const stated = objectBalances.filter((one) => one.year === year?.start && one.opening !== undefined);
+  return new Set(
+    stated.flatMap(({ account, dimensions }) => {
+      const [only, ...more] = Object.entries(dimensions);
+      return only && more.length === 0 ? [objectKey(account, ...only)] : [];
+    }),
+  );
+}
+
+const objectKey = (account: string, dimension: string, value: string): string =>
+  JSON.stringify([account, dimension, value]);
+
+/** #IB has account and amount, #OIB a value of a dimension too. */
+function countOpening(
+  line: ExportLine,
+  objects: ReadonlySet<string>,
+  notHeld: (field: string) => void,
+): void {
+  for (const [name, value] of Object.entries(line.dimensions ?? {})) {
+    if (!objects.has(objectKey(line.account, name, value))) notHeld(`dim:${name}`);
+  }
   if (line.description !== undefined) notHeld('description');
   if (line.quantity !== undefined) notHeld('quantity');
 }

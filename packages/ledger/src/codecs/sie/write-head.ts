@@ -1,7 +1,7 @@
 import { addDays } from '../../calendar/index.ts';
 import { compareCodes } from '../../records/codes.ts';
 import type { AccountRow } from '../../records/rows.ts';
-import type { ExportSource, YearBalance } from '../codec.ts';
+import type { ExportSource, ObjectBalance, YearBalance } from '../codec.ts';
 import { isZero } from './balances.ts';
 import type { SieNames } from './names.ts';
 import { day } from './text.ts';
@@ -10,7 +10,10 @@ import { day } from './text.ts';
 export function headRecords(source: ExportSource, names: SieNames): string[] {
   const { tenant, baseCurrency, to, years } = source.head;
   const [year] = years;
-  const before = balancesBefore(source);
+  const { balances = [], objectBalances = [] } = source.head;
+  const isBefore = (one: { year: string }) => year !== undefined && one.year < year.start;
+  const isOfYear = (one: { year: string }) => one.year === year?.start;
+  const before = [...balances, ...objectBalances].find(isBefore)?.year;
 
   return [
     '#FLAGGA 0',
@@ -24,23 +27,15 @@ export function headRecords(source: ExportSource, names: SieNames): string[] {
       : [`#ORGNR ${names.text(tenant.registrationNumber, 'registrationNumber')}`]),
     `#FNAMN ${names.text(tenant.name, 'name')}`,
     ...(year ? [`#RAR 0 ${day(year.start)} ${day(year.end)}`] : []),
-    ...(year && before[0] ? [`#RAR -1 ${day(before[0].year)} ${day(addDays(year.start, -1))}`] : []),
+    ...(year && before !== undefined ? [`#RAR -1 ${day(before)} ${day(addDays(year.start, -1))}`] : []),
     ...(baseCurrency === 'SEK' ? [] : [`#VALUTA ${baseCurrency}`]),
     ...dimensionRecords(source, names),
     ...source.head.accounts.flatMap((account) => accountRecords(account, names, source.notHeld)),
-    ...balanceRecords(
-      '0',
-      (source.head.balances ?? []).filter(({ year: start }) => start === year?.start),
-      source,
-      names,
-    ),
-    ...balanceRecords('-1', before, source, names),
+    ...balanceRecords('0', balances.filter(isOfYear), source, names),
+    ...balanceRecords('-1', balances.filter(isBefore), source, names),
+    ...objectRecords('0', objectBalances.filter(isOfYear), names),
+    ...objectRecords('-1', objectBalances.filter(isBefore), names),
   ];
-}
-
-function balancesBefore({ head }: ExportSource): YearBalance[] {
-  const [year] = head.years;
-  return (head.balances ?? []).filter(({ year: start }) => year !== undefined && start < year.start);
 }
 
 function dimensionRecords({ head }: ExportSource, names: SieNames): string[] {
@@ -113,4 +108,15 @@ function balanceRecords(
     ...carried.map((one) => record('#UB', one.account, one.closing)),
     ...results.map((one) => record('#RES', one.account, one.closing)),
   ];
+}
+
+/** #OIB and #OUB: what of the balances above belongs to objects. */
+function objectRecords(number: string, balances: readonly ObjectBalance[], names: SieNames): string[] {
+  return balances.flatMap(({ account, dimensions, opening, closing }) => {
+    const of = `${number} ${names.account(account)} ${names.objects(dimensions)}`;
+    return [
+      ...(opening === undefined ? [] : [`#OIB ${of} ${opening}`]),
+      ...(closing === undefined ? [] : [`#OUB ${of} ${closing}`]),
+    ];
+  });
 }

@@ -4,7 +4,7 @@ import { exportLines } from '../../../test/ledgers.ts';
 import { fileOf, headOf, linesOf, readAll, type Written, writeAll } from '../../../test/reading.ts';
 import { toMinor } from '../../money/index.ts';
 import type { LineRow } from '../../records/rows.ts';
-import type { ExportHead, ExportLine } from '../codec.ts';
+import type { ExportHead, ExportLine, ObjectBalance } from '../codec.ts';
 import { decodePage } from '../text/code-pages.ts';
 import { sie } from './index.ts';
 import { heldText } from './text.ts';
@@ -37,6 +37,17 @@ const head = (more: Partial<ExportHead> = {}): ExportHead =>
     balances: [],
     ...more,
   });
+
+const stated = ({
+  opening,
+  closing,
+  ...place
+}: { [K in keyof ObjectBalance]: ObjectBalance[K] | undefined }) =>
+  ({
+    ...place,
+    ...(opening === undefined ? {} : { opening }),
+    ...(closing === undefined ? {} : { closing }),
+  }) as ObjectBalance;
 
 describe('sie.write', () => {
   const minor = (text: string | undefined) => toMinor(text ?? '0', 2) as bigint;
@@ -188,6 +199,54 @@ describe('sie.write', () => {
       ...['#VER A "" 20250110 ""', '{', '#TRANS 1930 {} 0.00', '}', ''],
     ]);
     expect(written.notHeld).toEqual({ 'mapping:saft.group': 1 });
+  });
+
+  it('sie.write: what of balances belongs to objects is #OIB and #OUB, and read back as it was', async () => {
+    const amount = fc
+      .option(fc.integer({ min: -9_999_999, max: 9_999_999 }), { nil: undefined })
+      .map((cents) => (cents === undefined ? undefined : (cents / 100).toFixed(2)));
+    const balance = fc.record({
+      year: fc.constantFrom('2024-01-01', '2025-01-01'),
+      account: fc.constantFrom('1930', '2081', '3010', 'Assets:Bank'),
+      dimensions: fc.constantFrom<Record<string, string>>({ 1: 'N' }, { 1: 'S "x"' }, { 1: 'N', 6: 'P å' }),
+      opening: amount,
+      closing: amount,
+    });
+    const keyOf = ({ year, account, dimensions }: { year: string; account: string; dimensions?: object }) =>
+      JSON.stringify([year, account, dimensions]);
+    const balances = fc
+      .uniqueArray(balance, { selector: keyOf })
+      .map((all) =>
+        all.filter(({ opening, closing }) => opening !== undefined || closing !== undefined).map(stated),
+      );
+
+    await fc.assert(
+      fc.asyncProperty(balances, async (objectBalances) => {
+        const { bytes } = await writeAll(sie, [sale], head({ objectBalances }));
+        const { rows, faults } = await readAll(sie, fileOf(bytes));
+        expect(faults).toEqual([]);
+        const read = rows.flatMap((row) => {
+          if (row.record !== 'balance') return [];
+          const { record: _, row: __, ...same } = row;
+          return [same];
+        });
+        const sorted = (all: readonly Parameters<typeof keyOf>[0][]) =>
+          [...all].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+        expect(sorted(read)).toEqual(sorted(objectBalances));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('sie.write: a value of an opening line is counted unless #OIB states it', async () => {
+    const line = { ...sale, kind: 'opening', dimensions: { 1: 'N', 6: 'P' } } as const;
+    const place = { year: '2025-01-01', account: '1930' };
+    const objectBalances = [
+      { ...place, dimensions: { 1: 'N' }, opening: '1200.00' },
+      { ...place, dimensions: { 6: 'P' }, closing: '1200.00' },
+    ];
+    const { notHeld } = await writeAll(sie, [line], head({ objectBalances }));
+    expect(notHeld).toEqual({ 'dim:6': 1 });
   });
 
   it('sie.write: lines that an account has in an opening beside the first are counted, as #IB is their sum', async () => {

@@ -1,7 +1,7 @@
 import type { ExportLine, ExportSource } from '../codec.ts';
 import { isZero } from './balances.ts';
 import { SieNames } from './names.ts';
-import { countLine } from './not-held.ts';
+import { countLine, openingObjects } from './not-held.ts';
 import { cp437Bytes, day } from './text.ts';
 import { headRecords } from './write-head.ts';
 
@@ -15,6 +15,7 @@ const chunkLength = 65_536;
 export async function* writeSie(source: ExportSource): AsyncGenerator<Uint8Array> {
   const names = new SieNames(source);
   const units = new Map(source.head.accounts.map(({ code, unit }) => [code, unit]));
+  const objects = openingObjects(source.head);
   let text = headRecords(source, names).join(lineEnd) + lineEnd;
   const opened = new Set<string>();
   let entry: string | undefined;
@@ -22,7 +23,7 @@ export async function* writeSie(source: ExportSource): AsyncGenerator<Uint8Array
   for await (const batch of source.lines) {
     for (const line of batch) {
       const isFirst = line.entry !== entry && line.kind !== 'opening';
-      countLine(line, isFirst, source, units.get(line.account));
+      countLine(line, isFirst, source, units.get(line.account), objects);
       if (line.kind === 'opening') {
         // #IB is the sum of an account: lines that it had beside the first are gone.
         if (opened.has(line.account)) source.notHeld('openingLine');

@@ -1,11 +1,11 @@
-import { addDays, codecs, type YearBalance } from '@erp/ledger';
+import { codecs, type YearBalance } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import type { TenantInfo } from '../../http/context.ts';
 import { writtenBy } from '../../kernel/currencies.ts';
 import { yearsOf } from '../calendar/index.ts';
 import { balancesThrough } from '../reports/index.ts';
 import { isUnfiltered } from './filters.ts';
-import type { ExportRange } from './range.ts';
+import { type ExportRange, yearBefore } from './range.ts';
 import type { Filters, NewExport } from './store.ts';
 
 /** Balances are those of the books: beside a choice of lines they would contradict the file. */
@@ -21,13 +21,11 @@ export const needsBalances = (asked: Pick<NewExport, 'format' | keyof Filters>):
 export async function balancesOf(tx: Tx, tenant: TenantInfo, range: ExportRange): Promise<YearBalance[]> {
   const [first] = range.years;
   if (!first) return [];
-  const before = (await yearsOf(tx, tenant.id)).filter(
-    ({ end, baseCurrency }) => end === addDays(first.start, -1) && baseCurrency === first.baseCurrency,
-  );
+  const before = yearBefore(await yearsOf(tx, tenant.id), first);
 
   const written = writtenBy(tenant);
   const balances: YearBalance[] = [];
-  for (const year of [...before, ...range.years]) {
+  for (const year of [...(before ? [before] : []), ...range.years]) {
     for (const { account, opening, closing } of await balancesThrough(tx, tenant, year.id, lastPeriod)) {
       balances.push({
         ...{ year: year.start, account },

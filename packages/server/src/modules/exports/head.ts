@@ -2,7 +2,7 @@ import type { AccountRow, ExportHead, JournalRow, PartyRow } from '@erp/ledger';
 import type { Tx } from '../../db/database.ts';
 import { sql } from '../../db/sql.ts';
 import type { TenantInfo } from '../../http/context.ts';
-import { unallocatedResult, unallocatedResultOf } from '../../kernel/unallocated-result.ts';
+import { unallocatedResult } from '../../kernel/unallocated-result.ts';
 import type { ExportRange } from './range.ts';
 
 /** Reference data by id, for lines that name it by id: joined here once, not by the database for each line. */
@@ -18,7 +18,7 @@ export function bareHead(tenant: TenantInfo, range: ExportRange): ExportHead {
   const { slug, name, registrationNumber, country } = tenant;
   return {
     tenant: {
-      ...{ slug, name, country, unallocatedResult: unallocatedResultOf(tenant) ?? unallocatedResult.code },
+      ...{ slug, name, country, unallocatedResult: unallocatedResult.code },
       ...(registrationNumber === null ? {} : { registrationNumber }),
     },
     baseCurrency: range.years[0]?.baseCurrency ?? tenant.baseCurrency,

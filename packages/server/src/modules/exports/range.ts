@@ -1,3 +1,4 @@
+import { addDays } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../db/database.ts';
 import { fieldProblem, Problem } from '../../kernel/problem.ts';
@@ -103,3 +104,7 @@ async function oneYear(
 /** Whether the range begins with its first year, so that this year's opening belongs to it; among periods it stands in 0. */
 export const beginsYear = ({ from, period, years: [first] }: ExportRange): boolean =>
   first !== undefined && first.start === from && (period === null || period === 0);
+
+/** The year whose balances another one goes on with, unless it states its opening: it ends the day before, in the same currency. */
+export const yearBefore = (all: readonly YearRow[], { start, baseCurrency }: YearRow): YearRow | undefined =>
+  all.find((year) => year.end === addDays(start, -1) && year.baseCurrency === baseCurrency);

@@ -9,6 +9,7 @@ import { type CarriedOpening, carriedOpening } from './carried.ts';
 import { type ChosenBy, chosenBy } from './filters.ts';
 import { bareHead, namesUsed, type Referred, readDimensions, readReferred } from './head.ts';
 import { hasSettlements, streamLines, type Tally } from './lines.ts';
+import { needsObjects, objectBalancesOf } from './object-balances.ts';
 import { beginsYear, type ExportRange } from './range.ts';
 import type { ExportRow } from './store.ts';
 
@@ -48,6 +49,7 @@ export async function sourceOf(
     journals: books,
     ...(await readDimensions(tx, tenant.id)),
     ...(needsBalances(row) ? { balances: await balancesOf(tx, tenant, range) } : {}),
+    ...(needsObjects(row) ? { objectBalances: await objectBalancesOf(tx, tenant, range) } : {}),
     ...names,
   };
   const chosenLines = {
