@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTestApp, type TestApp } from '../../server/test/harness.ts';
+import { openTestApp, type TestApp, type TestOptions } from '../../server/test/harness.ts';
 import { erp, type Run, type RunOptions } from './erp.ts';
 
 /** A real server with an empty tenant, a folder for files, and a home in which imports leave their notes. */
@@ -20,8 +20,11 @@ export interface ImportServer {
   close(): Promise<void>;
 }
 
-export async function startImportServer(identity: Record<string, unknown> = {}): Promise<ImportServer> {
-  const t = await openTestApp({ tenant: identity });
+export async function startImportServer(
+  identity: Record<string, unknown> = {},
+  options: TestOptions = {},
+): Promise<ImportServer> {
+  const t = await openTestApp({ ...options, tenant: identity });
   await t.app.http.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${(t.app.http.server.address() as AddressInfo).port}`;
 

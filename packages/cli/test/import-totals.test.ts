@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookedIn, type ImportServer, startImportServer } from './import-server.ts';
+import { erpOnTerminal } from './terminal.ts';
 
 let server: ImportServer;
 beforeAll(async () => {
@@ -16,6 +18,28 @@ const books = (number: string, closing: string, result: string): string =>
     ...['#KONTO 1930 "Bank"', '#KONTO 3010 "Sales"', `#UB 0 1930 ${closing}`, `#RES 0 3010 ${result}`],
     ...[`#VER A ${number} 20250110 ""`, '{', '#TRANS 1930 {} 125.00', '#TRANS 3010 {} -125.00', '}', ''],
   ].join('\r\n');
+
+test.runIf(existsSync('/usr/bin/script'))(
+  'totals of a file that differ, on a terminal with --strict: a table of what is stated and what the books would hold, exit 8',
+  async () => {
+    const path = server.file('shown.se', books('1', '126.00', '-120.50'));
+    const { code, text } = await erpOnTerminal(
+      ['import', 'ledger', path, '--strict', '--no-color'],
+      server.env,
+      [],
+    );
+    expect(code).toBe(8);
+    expect(text).toContain('0 of 2 totals that the file states are those of the books');
+    const lines = text.split('\r\n').map((line) => line.trimEnd());
+    const at = lines.findIndex((line) => line.includes('IN THE BOOKS'));
+    expect(lines.slice(at, at + 3)).toEqual([
+      '  KIND     ACCOUNT  DATE        CURRENCY   STATED  IN THE BOOKS',
+      '  closing  1930     2025-12-31             126.00        125.00',
+      '  result   3010     2025-12-31            -120.50       -125.00',
+    ]);
+    expect(await bookedIn(server)).toEqual({ entries: 0, debit: '0.00' });
+  },
+);
 
 const told = '1 of 2 totals that the file states are those of the books';
 test('totals of a file that differ: said, exit 0; with --strict each of them, exit 8 and nothing written', async () => {
