@@ -19,12 +19,11 @@ export interface RemoteTraits<Options> {
   readonly reach?: 'tenant' | 'platform';
   /** Finds what is wrong with the arguments, so that it is said before anything is sent. */
   readonly before?: (args: readonly string[], options: Options) => Promise<void>;
-  /** The tenant that the arguments name, where it is not that of the settings. */
-  readonly tenantOf?: (
-    args: readonly string[],
-    options: Options,
-  ) => string | undefined | Promise<string | undefined>;
+  /** The tenant that the arguments name, or all of them, where it is not that of the settings. */
+  readonly tenantOf?: (args: readonly string[], options: Options) => Named | Promise<Named>;
 }
+
+type Named = string | readonly string[] | undefined;
 
 type Action = (...all: unknown[]) => Promise<void>;
 type Body<Ctx, Options> = (context: Ctx, options: Options, ...args: never[]) => Promise<Result>;
@@ -51,14 +50,18 @@ export function remote<Options extends object>(
     const connected = { ...context, erp };
 
     const argument = await traits.tenantOf?.(args, options);
-    const named = argument ? { value: argument, origin: 'the command line' } : context.settings.tenant;
-    await guard(connected, traits, named);
+    const named = [argument ?? []].flat().map((value) => ({ value, origin: 'the command line' }));
+    await guard(connected, traits, named.length > 0 ? named : [context.settings.tenant]);
 
     return connected;
   });
 }
 
-async function guard<Options>(context: Context, traits: RemoteTraits<Options>, named: Sourced | null) {
+async function guard<Options>(
+  context: Context,
+  traits: RemoteTraits<Options>,
+  named: readonly (Sourced | null)[],
+) {
   const { settings, terminal, erp } = context;
   const isTenantBound = (traits.reach ?? 'tenant') === 'tenant' || traits.tenantOf !== undefined;
 
@@ -69,9 +72,19 @@ async function guard<Options>(context: Context, traits: RemoteTraits<Options>, n
   if (!traits.changes && settings.expectTenant === null) return;
 
   const { actingTenant, requireExpected } = await import('./settings-guard.ts');
-  const acting = await actingTenant(erp, named);
-  requireExpected(acting, settings);
-  if (traits.changes) terminal.note(`tenant ${acting.value} on ${settings.server.value}`);
+  const slugs: string[] = [];
+  for (const one of named) {
+    const acting = await actingTenant(erp, one);
+    requireExpected(acting, settings);
+    slugs.push(acting.value);
+  }
+  if (traits.changes) terminal.note(`${countOf(slugs)} on ${settings.server.value}`);
+}
+
+/** `tenant acme`, `12 tenants (acme, beta, gamma, …)`. */
+function countOf(slugs: readonly string[]): string {
+  if (slugs.length === 1) return `tenant ${slugs[0]}`;
+  return `${slugs.length} tenants (${slugs.slice(0, 3).join(', ')}${slugs.length > 3 ? ', …' : ''})`;
 }
 
 function bind<Ctx, Options extends object>(
@@ -117,7 +130,8 @@ function bind<Ctx, Options extends object>(
       const result = await body(context, complete.options, ...(complete.args as never[]));
 
       await print(result, channel, settings.columns);
-      process.exitCode = result.exit ?? EXIT.done;
+      const { exit = EXIT.done } = result;
+      process.exitCode = typeof exit === 'number' ? exit : exit();
     } catch (error) {
       const { failureOf } = await import('./output/server-failure.ts');
       throw failureOf(error, settings);

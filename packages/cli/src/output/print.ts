@@ -92,6 +92,7 @@ async function printTable(
   if (result.message !== undefined && !chosen) return write(`${result.message}\n`);
 
   const style = { colour: channel.colour.stdout, width: process.stdout.columns };
+  if (result.lead) await write(`${result.lead}\n\n`);
   if (result.title !== undefined) await write(`${printable(result.title)}\n`);
   if (result.rows === undefined && !chosen && !Array.isArray(result.data)) {
     return write(`${renderRecord((result.data ?? {}) as object, style, result.seeAlso)}\n`);

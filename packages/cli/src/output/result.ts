@@ -34,11 +34,14 @@ export interface Result {
   readonly seeAlso?: Readonly<Record<string, string>>;
   /** One sentence instead of the table. */
   readonly message?: string;
+  /** Text before the table, which is its sum. */
+  readonly lead?: string;
   /** Text that stays text unless a format is asked for: help, completion scripts. */
   readonly text?: string;
   /** Stdout holds a file already; `message` is a notice on stderr. */
   readonly written?: true;
-  readonly exit?: number;
+  /** Where the rows decide it, it is asked for when all of them are printed. */
+  readonly exit?: number | (() => number);
 }
 
 /** The value of a column in a row. */

@@ -1,8 +1,7 @@
 import { isDate } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readInput } from '../input.ts';
-import { type Located, readLocated } from '../yaml-file/located.ts';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { type Located, readLocated, type Step } from '../yaml-file/located.ts';
 import { type Mistake, mistakesFailure } from '../yaml-file/mistakes.ts';
 import { mistakeOf } from '../yaml-file/schema-mistakes.ts';
 import { coerce } from './coerce.ts';
@@ -16,31 +15,47 @@ export interface ParsedTenantFile extends Located {
   readonly content: TenantFile;
 }
 
-const loaded = new Map<string, Promise<ParsedTenantFile>>();
-
-/**
- * Reads a tenant's file, once: who guards the tenant asks for it before the command does, and stdin comes only once.
- *
- * @throws Failure with every mistake of form, each with line and column; nothing was sent
- */
-export function loadTenantFile(path: string): Promise<ParsedTenantFile> {
-  const file = loaded.get(path) ?? readInput(path, '--file').then((text) => parseTenantFile(text, path));
-  loaded.set(path, file);
-  return file;
-}
-
+/** @throws Failure with every mistake of form, each with line and column */
 export function parseTenantFile(text: string, path: string): ParsedTenantFile {
   return readLocated(text, path, (file) => {
-    const schema = tenantFileSchema();
-    const content = coerce(file.content, schema, schema);
-    const parsed = { ...file, content } as ParsedTenantFile;
-    const mistakes = mistakesOf(parsed, schema);
-    if (mistakes.length > 0) throw mistakesFailure(path, 'usage', mistakes);
-    return parsed;
+    const { schema } = form();
+    const parsed = { ...file, content: coerce(file.content, schema, schema) } as ParsedTenantFile;
+    refuseMistakes(parsed);
+    return { ...parsed, mistakeAt: placesIn(text, path) };
   });
 }
 
-function mistakesOf(file: ParsedTenantFile, schema: Schema): Mistake[] {
+/**
+ * The file of a tenant that stands at `at` in a document of JSON.
+ *
+ * @throws Failure as `parseTenantFile`
+ */
+export function tenantFileIn(
+  text: string,
+  path: string,
+  at: readonly Step[],
+  content: unknown,
+): ParsedTenantFile {
+  const parsed = { path, content, mistakeAt: placesIn(text, path, at) } as ParsedTenantFile;
+  refuseMistakes(parsed);
+  return parsed;
+}
+
+/** Places are looked up when one is asked for, which is seldom: those of a thousand files take more memory than there is. */
+function placesIn(text: string, path: string, at: readonly Step[] = []): Located['mistakeAt'] {
+  let file: Located | undefined;
+  return (steps, message, part) => {
+    file ??= readLocated(text, path, (located) => located);
+    return file.mistakeAt([...at, ...steps], message, part);
+  };
+}
+
+function refuseMistakes(file: ParsedTenantFile): void {
+  const mistakes = mistakesOf(file);
+  if (mistakes.length > 0) throw mistakesFailure(file.path, 'usage', mistakes);
+}
+
+function mistakesOf(file: ParsedTenantFile): Mistake[] {
   const { version } = (file.content ?? {}) as { version?: unknown };
   if (typeof version === 'number' && version > 1) {
     const message = `the file is of version ${version}, and this erp reads version 1: use a newer erp`;
@@ -54,21 +69,13 @@ function mistakesOf(file: ParsedTenantFile, schema: Schema): Mistake[] {
     ),
   );
   const places = new Set(secrets.map(placeOf));
-  return [...secrets, ...formMistakes(file, schema).filter((mistake) => !places.has(placeOf(mistake)))];
+  return [...secrets, ...formMistakes(file).filter((mistake) => !places.has(placeOf(mistake)))];
 }
 
 const placeOf = ({ line, column }: Mistake): string => `${line}:${column}`;
 
-function formMistakes(file: ParsedTenantFile, schema: Schema): Mistake[] {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: false,
-    logger: false,
-    inlineRefs: false,
-  });
-  ajv.addFormat('date', isDate);
-  const validate = ajv.compile(schema);
+function formMistakes(file: ParsedTenantFile): Mistake[] {
+  const { validate } = form();
   if (validate(file.content)) return [];
   const errors = validate.errors ?? [];
   const ofOtherKind = new Set(
@@ -82,6 +89,29 @@ function formMistakes(file: ParsedTenantFile, schema: Schema): Mistake[] {
       !schemaPath.endsWith('/1/type'),
   );
   return told.map((error) => mistakeOf(error, file, { whole: 'the file', words }));
+}
+
+interface Form {
+  readonly schema: Schema;
+  readonly validate: ValidateFunction;
+}
+
+let compiled: Form | undefined;
+
+/** The schema, compiled once: that takes longer than to check a file by it. */
+function form(): Form {
+  if (compiled) return compiled;
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    logger: false,
+    inlineRefs: false,
+  });
+  ajv.addFormat('date', isDate);
+  const schema = tenantFileSchema();
+  compiled = { schema, validate: ajv.compile(schema) };
+  return compiled;
 }
 
 const words = { pattern: (value: string, form: string) => `"${value}" is not of the form ${form}` };

@@ -1,5 +1,6 @@
 import { UsageError } from '../failure.ts';
-import { loadTenantFile, type ParsedTenantFile, parseTenantFile } from './parse.ts';
+import { loadTenantFiles } from './load.ts';
+import type { ParsedTenantFile } from './parse.ts';
 import { loadPlan } from './saved-plan.ts';
 
 export interface FileOptions {
@@ -8,7 +9,7 @@ export interface FileOptions {
   readonly prune?: boolean;
 }
 
-/** What is to be applied: a file, or a plan of one that was saved. */
+/** What is to be applied to one tenant: its file, or a plan of it that was saved. */
 export interface Requested {
   readonly parsed: ParsedTenantFile;
   readonly prune: boolean;
@@ -16,27 +17,39 @@ export interface Requested {
   readonly revision?: string;
 }
 
-/** @throws UsageError for neither or both of them; Failure for a file that is wrong, with its places */
-export async function requested({ file, plan, prune }: FileOptions): Promise<Requested> {
+export interface Requests {
+  /** They come from a folder, so that there may be any number of them. */
+  readonly isFolder: boolean;
+  readonly tenants: readonly Requested[];
+}
+
+/** @throws UsageError for neither or both of file and plan; Failure for a file that is wrong, with its places */
+export async function requested({ file, plan, prune }: FileOptions): Promise<Requests> {
   const example = 'erp tenant apply -f tenant.yaml';
   if (plan === undefined) {
     if (file === undefined) throw new UsageError('missing --file FILE, or --plan FILE', example);
-    return { parsed: await loadTenantFile(file), prune: prune ?? false };
+    const { isFolder, files } = await loadTenantFiles(file);
+    return { isFolder, tenants: files.map((parsed) => ({ parsed, prune: prune ?? false })) };
   }
   if (file !== undefined || prune !== undefined) {
     throw new UsageError('a saved plan holds its file, and whether it prunes: give --plan alone', example);
   }
-  const saved = await loadPlan(plan);
-  const parsed = parseTenantFile(JSON.stringify(saved.file, null, 2), plan);
-  return { parsed, prune: saved.plan.prune, revision: saved.plan.revision };
+  const { isFolder, tenants } = await loadPlan(plan);
+  return {
+    isFolder,
+    tenants: tenants.map(({ parsed, plan: { prune: prunes, revision } }) => ({ parsed, prune: prunes, revision })),
+  };
 }
 
-/** The tenant that a file is of. One that is named beside it must be the same. */
-export async function tenantOfFile(options: FileOptions & { readonly tenant?: string }): Promise<string> {
-  const { slug } = (await requested(options)).parsed.content;
-  if (options.tenant === undefined || options.tenant === slug) return slug;
+/** The tenants that files are of. One that is named beside them must be the same. */
+export async function tenantsOfFiles(
+  options: FileOptions & { readonly tenant?: string },
+): Promise<readonly string[]> {
+  const slugs = (await requested(options)).tenants.map(({ parsed }) => parsed.content.slug);
+  const other = slugs.find((slug) => options.tenant !== undefined && slug !== options.tenant);
+  if (other === undefined) return slugs;
   throw new UsageError(
-    `the file is of tenant ${slug}, and --tenant says ${options.tenant}`,
+    `the file is of tenant ${other}, and --tenant says ${options.tenant}`,
     'leave --tenant out',
   );
 }

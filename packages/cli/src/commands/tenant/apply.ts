@@ -1,32 +1,41 @@
-import type { CommandBody } from '../../context.ts';
+import type { CommandBody, Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
-import { placed } from '../../tenant-file/placed.ts';
+import type { Result } from '../../output/result.ts';
 import { isEmptyPlan, planColumns, planText } from '../../tenant-file/plan-text.ts';
-import { type FileOptions, requested } from '../../tenant-file/requested.ts';
+import { type FileOptions, type Requested, requested } from '../../tenant-file/requested.ts';
+import { applyTenant, planTenant } from '../../tenant-file/send.ts';
+import { applyFolder } from './apply-folder.ts';
+
+export interface ApplyOptions extends FileOptions {
+  readonly concurrency: number;
+}
 
 /** Makes a tenant as its file says. On a terminal the plan is shown first, and what is shown is what is done. */
-const apply: CommandBody<FileOptions> = async ({ erp, settings, terminal }, options) => {
-  const { parsed, prune, revision } = await requested(options);
-  const file = parsed.content;
-  let seen = revision;
+const apply: CommandBody<ApplyOptions> = async (context, options) => {
+  const { isFolder, tenants } = await requested(options);
+  const [only] = tenants;
+  return isFolder || !only ? applyFolder(context, tenants, options.concurrency) : applyOne(context, only);
+};
 
-  if (terminal.interactive && !settings.yes && seen === undefined) {
-    const plan = await placed(parsed, () => erp.tenants.plan(file.slug, { file, prune }));
+async function applyOne({ erp, settings, terminal }: Context, request: Requested): Promise<Result> {
+  const { parsed } = request;
+  let seen = request;
+
+  if (terminal.interactive && !settings.yes && request.revision === undefined) {
+    const plan = await planTenant(erp, request);
     terminal.note(planText(plan, parsed));
     const isMeant = isEmptyPlan(plan) || (await terminal.confirm(`Do this on ${settings.server.value}?`));
     if (!isMeant) throw new Failure('nothing was changed', { code: 'declined' });
-    seen = plan.revision;
+    seen = { ...request, revision: plan.revision };
   }
 
-  const applied = await placed(parsed, () =>
-    erp.tenants.apply(file.slug, { file, prune }, seen === undefined ? {} : { ifMatch: `"${seen}"` }),
-  );
+  const applied = await applyTenant(erp, seen);
   return {
     data: applied,
     rows: applied.plan.changes,
     columns: planColumns,
     message: `${planText(applied.plan, parsed)}${isEmptyPlan(applied.plan) ? '' : '; done'}`,
   };
-};
+}
 
 export default apply;

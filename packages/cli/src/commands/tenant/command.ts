@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import type { ErpCommand } from '../../erp-command.ts';
 import { remote } from '../../run.ts';
 import type { FileOptions } from '../../tenant-file/requested.ts';
@@ -5,8 +6,8 @@ import { declareFields } from '../fields.ts';
 import { declareListing } from '../listing.ts';
 import { NEW_TENANT_FIELDS, UPDATE_TENANT_FIELDS } from './fields.ts';
 
-const tenantOfFile = async (_: readonly string[], options: FileOptions) =>
-  (await import('../../tenant-file/requested.ts')).tenantOfFile(options);
+const tenantsOfFiles = async (_: readonly string[], options: FileOptions) =>
+  (await import('../../tenant-file/requested.ts')).tenantsOfFiles(options);
 
 /** A tenant may be named as an argument or by `--tenant`. */
 const tenantOf = ([slug]: readonly string[]) => slug;
@@ -51,20 +52,24 @@ export function declare(noun: ErpCommand): void {
   noun
     .command('plan')
     .description('Show what a file would create, change and remove')
-    .requiredOption('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin')
+    .requiredOption('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin; or a folder of them')
     .option('--prune', 'remove what a section does not name and nothing uses')
     .option('--save <file>', 'write the plan, for erp tenant apply --plan')
+    .option('--concurrency <n>', 'of a folder: so many tenants at a time', atOnce, 8)
     .example('erp tenant plan -f tenant.yaml')
-    .action(remote(() => import('./plan.ts'), { tenantOf: tenantOfFile }));
+    .example('erp tenant plan -f tenants/')
+    .action(remote(() => import('./plan.ts'), { tenantOf: tenantsOfFiles }));
 
   noun
     .command('apply')
-    .description('Make a tenant as its file says, all of it or nothing')
-    .option('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin')
+    .description('Make a tenant as its file says, all of it or nothing; of a folder, each by itself')
+    .option('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin; or a folder of them')
     .option('--plan <file>', 'a saved plan; refused when the tenant has moved since')
     .option('--prune', 'remove what a section does not name and nothing uses')
+    .option('--concurrency <n>', 'of a folder: so many tenants at a time', atOnce, 8)
     .example('erp tenant apply -f tenant.yaml')
-    .action(remote(() => import('./apply.ts'), { changes: true, tenantOf: tenantOfFile }));
+    .example('erp tenant apply -f tenants/')
+    .action(remote(() => import('./apply.ts'), { changes: true, tenantOf: tenantsOfFiles }));
 
   noun
     .command('export')
@@ -73,4 +78,10 @@ export function declare(noun: ErpCommand): void {
     .option('--out <file>', 'where to, - for stdout')
     .example('erp tenant export acme --out tenant.yaml')
     .action(remote(() => import('./export.ts'), { tenantOf }));
+}
+
+function atOnce(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
+  throw new InvalidArgumentError('Give a whole number, 1 to 64.');
 }

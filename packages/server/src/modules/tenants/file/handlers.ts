@@ -1,3 +1,4 @@
+import type { components } from '@erp/openapi/types';
 import type { HandlersOf } from '../../../contract/handlers.ts';
 import type { Scope } from '../../../db/database.ts';
 import type { Context } from '../../../http/context.ts';
@@ -12,6 +13,7 @@ import { planOf, type TenantPlan } from './plan.ts';
 import { holdPeriods, holdTenant } from './use.ts';
 import { type Wanted, wantedOf } from './wanted.ts';
 
+type AppliedTenant = components['schemas']['AppliedTenant'];
 type FileHandlers = Pick<HandlersOf<'tenants'>, 'tenants.plan' | 'tenants.apply' | 'tenants.export'>;
 
 export const fileHandlers: FileHandlers = {
@@ -25,21 +27,11 @@ export const fileHandlers: FileHandlers = {
     }, scopeOf(tenant?.id));
   },
 
-  'tenants.apply': async (context, { path, body: { file, prune = false } }) => {
-    const found = await findOrNew(context, path.tenant);
-    const wanted = read(path.tenant, file);
-    const id = found?.id ?? uuidv7(context.now());
-
-    const applied = await context.change(async (tx) => {
-      await holdTenant(tx, id);
-      if (prune) await holdPeriods(tx, id);
-      const living = found ? await readLiving(tx, await reread(tx, id)) : nobody;
-      const { plan, work } = await planOf(tx, wanted, living, prune);
-      checkRevision(plan, context.headers.ifMatch);
-      checkBlocked(plan);
-      const tenant = await applyWork(tx, { id, slug: path.tenant }, work, living);
-      return { tenant, plan };
-    }, scopeOf(id));
+  'tenants.apply': async (context, request) => {
+    const applied = await applyFile(context, request).catch((error: unknown) => {
+      if (error instanceof MadeMeanwhile) return applyFile(context, request);
+      throw error;
+    });
     context.services.tenants.forget();
     return applied;
   },
@@ -52,6 +44,30 @@ export const fileHandlers: FileHandlers = {
     });
   },
 };
+
+/** Somebody else made the tenant while this file was to make it; it is compared with what is there now. */
+class MadeMeanwhile extends Error {}
+
+async function applyFile(
+  context: Context,
+  { path, body: { file, prune = false } }: Parameters<FileHandlers['tenants.apply']>[1],
+): Promise<AppliedTenant> {
+  const found = await findOrNew(context, path.tenant);
+  const wanted = read(path.tenant, file);
+  const id = found?.id ?? uuidv7(context.now());
+
+  return context.change(async (tx) => {
+    await holdTenant(tx, found?.id ?? path.tenant);
+    if (!found && (await store.find(tx, path.tenant))) throw new MadeMeanwhile();
+    if (prune) await holdPeriods(tx, id);
+    const living = found ? await readLiving(tx, await reread(tx, id)) : nobody;
+    const { plan, work } = await planOf(tx, wanted, living, prune);
+    checkRevision(plan, context.headers.ifMatch);
+    checkBlocked(plan);
+    const tenant = await applyWork(tx, { id, slug: path.tenant }, work, living);
+    return { tenant, plan };
+  }, scopeOf(id));
+}
 
 const scopeOf = (tenantId = platformId): Scope => ({ role: 'erp_platform', tenantId });
 

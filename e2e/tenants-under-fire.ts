@@ -1,0 +1,93 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { documentOf } from './erp-process.ts';
+import { randomFrom } from './generated-ledger.ts';
+import type { Installation } from './installation.ts';
+
+const tenants = 16;
+const accounts = 30;
+
+/** What a kill met: receipts that had come, of the tenants that there were to be. */
+export interface Struck {
+  readonly receipts: number;
+  /** Exit code of the command; null when the kill came in time. */
+  readonly code: number | null;
+}
+
+/**
+ * Applies a folder of tenants and kills the client after so many receipts and milliseconds as the seed says; then the same command
+ * must finish, each tenant there once and whole, each thing made by one change.
+ */
+export async function applyUnderFire(at: Installation, seed: number): Promise<Struck> {
+  const random = randomFrom(seed);
+  const wanted = random(tenants / 2);
+  const milliseconds = random(40);
+  const { folder, slugs } = folderOf(at, `kill-${seed}`);
+  const command = ['tenant', 'apply', '-f', folder, '--concurrency', '4'];
+
+  let heard = '';
+  let wake = () => {};
+  const reached = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  const running = at.start([...command, '-o', 'jsonl'], {
+    heard: (text) => {
+      heard += text;
+      if (heard.includes('"event"') && receiptsIn(heard) >= wanted) wake();
+    },
+  });
+  await Promise.race([reached.then(() => sleep(milliseconds)), running.ended]);
+  running.kill('SIGKILL');
+  const { code } = await running.ended;
+
+  const again = await at.run([...command, '-o', 'json']);
+  expect(again.code, `seed ${seed}: ${again.stderr}`).toBe(0);
+  const results = documentOf<{ result: string }[]>(again).map(({ result }) => result);
+  expect(results.filter((result) => result === 'created' || result === 'unchanged')).toHaveLength(tenants);
+  // A receipt is of what was committed: what has one is not made again.
+  expect(results.filter((result) => result === 'unchanged').length).toBeGreaterThanOrEqual(receiptsIn(heard));
+
+  await expectWhole(at, slugs);
+  expect((await at.run(['tenant', 'plan', '-f', folder, '--prune'])).code).toBe(0);
+  return { receipts: receiptsIn(heard), code };
+}
+
+const receiptsIn = (text: string): number => text.match(/"result":"(created|unchanged)"/g)?.length ?? 0;
+
+function folderOf(at: Installation, name: string): { folder: string; slugs: string[] } {
+  const folder = join(at.folder, name);
+  mkdirSync(folder);
+  const slugs = Array.from({ length: tenants }, (_, i) => `${name}-${i}`);
+  for (const slug of slugs) at.file(join(name, `${slug}.yaml`), fileOf(slug));
+  return { folder, slugs };
+}
+
+const fileOf = (slug: string): string =>
+  [
+    'version: 1',
+    `slug: ${slug}`,
+    ...['name: Acme', 'country: FR', 'baseCurrency: EUR', 'timezone: Europe/Paris'],
+    'accounts:',
+    ...Array.from(
+      { length: accounts },
+      (_, i) => `  - { code: ${1000 + i}, name: Account ${i}, statement: balance, type: asset }`,
+    ),
+    'years:',
+    '  - { code: 2026, start: 2026-01-01, end: 2026-12-31 }',
+    '',
+  ].join('\n');
+
+async function expectWhole(at: Installation, slugs: readonly string[]): Promise<void> {
+  for (const slug of slugs) {
+    const erp = at.sdk(slug);
+    const codes: string[] = [];
+    for await (const { code } of erp.accounts.iterate()) codes.push(code);
+    expect([codes.length, new Set(codes).size], slug).toEqual([accounts, accounts]);
+
+    const made: Record<string, number> = {};
+    for await (const { resource } of erp.audit.iterate()) made[resource] = (made[resource] ?? 0) + 1;
+    expect(made, slug).toEqual({ tenants: 1, accounts, years: 1 });
+  }
+}
