@@ -16,6 +16,7 @@ import { benchParties } from './parties.mjs';
 import { benchPosting } from './posting.mjs';
 import { benchStart } from './startup.mjs';
 import { printTable } from './table.mjs';
+import { benchTenants } from './tenants.mjs';
 
 /**
  * @typedef {(
@@ -39,6 +40,7 @@ const sections = [
   ['Imports', benchImports],
   ...(values.large ? [/** @type {[string, Section]} */ (['Large imports', benchLargeImports])] : []),
   ['Parties upserted', benchParties],
+  ['Many tenants', benchTenants],
   ['Parsing, on one core', benchParsing],
   ['Beside programs for plain text', benchBeside],
   ['A year of books', benchBooks],
