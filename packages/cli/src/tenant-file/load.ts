@@ -4,6 +4,7 @@ import { EXIT } from '../exits.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { readInput } from '../input.ts';
 import { type Mistake, mistakesFailure } from '../yaml-file/mistakes.ts';
+import { hasBeside } from './beside.ts';
 import { type ParsedTenantFile, parseTenantFile } from './parse.ts';
 
 /** What `--file` names: one tenant, or the tenants of a folder. */
@@ -45,8 +46,14 @@ async function load(path: string): Promise<TenantFiles> {
   return { isFolder: true, files };
 }
 
-const readOne = async (path: string): Promise<ParsedTenantFile> =>
-  parseTenantFile(await readInput(path, '--file'), path);
+async function readOne(path: string): Promise<ParsedTenantFile> {
+  const parsed = parseTenantFile(await readInput(path, '--file'), path);
+  if (!hasBeside(parsed.beside)) return parsed;
+
+  const { checkFilesBeside } = await import('./beside-files.ts');
+  await checkFilesBeside(parsed);
+  return parsed;
+}
 
 async function isFolder(path: string): Promise<boolean> {
   if (path === '-') return false;
@@ -91,10 +98,15 @@ const placeOf = ({ path }: ParsedTenantFile, { line, column }: Mistake): string 
 /** Everything that is wrong with the files of a folder, as one failure. */
 function wrongFiles(folder: string, wrong: readonly Failure[]): Failure {
   const said = wrong.flatMap(({ details, message }) => (details.said?.length ? details.said : [message]));
-  return new Failure(`nothing was sent: in ${folder} ${said.length === 1 ? said[0] : `are ${said.length} mistakes`}`, {
-    code: 'usage',
-    exit: EXIT.usage,
-    errors: wrong.flatMap(({ errors, code, message }) => (errors.length > 0 ? errors : [{ code, message }])),
-    said: said.length === 1 ? [] : said,
-  });
+  return new Failure(
+    `nothing was sent: in ${folder} ${said.length === 1 ? said[0] : `are ${said.length} mistakes`}`,
+    {
+      code: 'usage',
+      exit: EXIT.usage,
+      errors: wrong.flatMap(({ errors, code, message }) =>
+        errors.length > 0 ? errors : [{ code, message }],
+      ),
+      said: said.length === 1 ? [] : said,
+    },
+  );
 }

@@ -57,8 +57,10 @@ export async function* outcomesOf<T>(
 
   try {
     let isFirst = true;
-    for (const pending of someAtATime(tenants, concurrency, attempt)) {
-      const outcome = await pending;
+    const pending = someAtATime(tenants, concurrency, attempt);
+    // Taken off the list, so that what was done to a thousand tenants is not in memory at once.
+    for (let next = pending.shift(); next; next = pending.shift()) {
+      const outcome = await next;
       // Nothing was done, and nothing will be: that is a failure of the command.
       if (isFirst && outcome.failure && hopeless.has(outcome.failure.code)) throw outcome.failure;
       isFirst = false;

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path';
 import { isDate } from '@erp/ledger';
 import type { components } from '@erp/openapi/types';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Located, readLocated, type Step } from '../yaml-file/located.ts';
 import { type Mistake, mistakesFailure } from '../yaml-file/mistakes.ts';
 import { mistakeOf } from '../yaml-file/schema-mistakes.ts';
+import { type Beside, divided, twiceBeside } from './beside.ts';
 import { coerce } from './coerce.ts';
 import { type Schema, tenantFileSchema } from './schema.ts';
 import { secretsIn } from './secrets.ts';
@@ -12,33 +14,35 @@ export type TenantFile = components['schemas']['TenantFile'];
 
 /** A tenant's file, of the right form, and where each part of it stands. */
 export interface ParsedTenantFile extends Located {
+  /** What is sent. */
   readonly content: TenantFile;
+  readonly beside: Beside;
+  /** Where the paths in it begin. */
+  readonly folder: string;
 }
 
 /** @throws Failure with every mistake of form, each with line and column */
 export function parseTenantFile(text: string, path: string): ParsedTenantFile {
   return readLocated(text, path, (file) => {
     const { schema } = form();
-    const parsed = { ...file, content: coerce(file.content, schema, schema) } as ParsedTenantFile;
-    refuseMistakes(parsed);
-    return { ...parsed, mistakeAt: placesIn(text, path) };
+    const whole = { ...file, content: coerce(file.content, schema, schema) };
+    return { ...checked(whole, path === '-' ? '.' : dirname(path)), mistakeAt: placesIn(text, path) };
   });
 }
 
 /**
  * The file of a tenant that stands at `at` in a document of JSON.
  *
+ * @param folder where the paths in it begin
  * @throws Failure as `parseTenantFile`
  */
 export function tenantFileIn(
   text: string,
   path: string,
   at: readonly Step[],
-  content: unknown,
+  { content, folder }: { readonly content: unknown; readonly folder: string },
 ): ParsedTenantFile {
-  const parsed = { path, content, mistakeAt: placesIn(text, path, at) } as ParsedTenantFile;
-  refuseMistakes(parsed);
-  return parsed;
+  return checked({ path, content, mistakeAt: placesIn(text, path, at) }, folder);
 }
 
 /** Places are looked up when one is asked for, which is seldom: those of a thousand files take more memory than there is. */
@@ -50,12 +54,17 @@ function placesIn(text: string, path: string, at: readonly Step[] = []): Located
   };
 }
 
-function refuseMistakes(file: ParsedTenantFile): void {
+function checked(file: Located, folder: string): ParsedTenantFile {
   const mistakes = mistakesOf(file);
   if (mistakes.length > 0) throw mistakesFailure(file.path, 'usage', mistakes);
+
+  const [content, beside] = divided(file.content as TenantFile & Beside);
+  const twice = twiceBeside(beside, file);
+  if (twice.length > 0) throw mistakesFailure(file.path, 'usage', twice);
+  return { ...file, content, beside, folder };
 }
 
-function mistakesOf(file: ParsedTenantFile): Mistake[] {
+function mistakesOf(file: Located): Mistake[] {
   const { version } = (file.content ?? {}) as { version?: unknown };
   if (typeof version === 'number' && version > 1) {
     const message = `the file is of version ${version}, and this erp reads version 1: use a newer erp`;
@@ -74,7 +83,7 @@ function mistakesOf(file: ParsedTenantFile): Mistake[] {
 
 const placeOf = ({ line, column }: Mistake): string => `${line}:${column}`;
 
-function formMistakes(file: ParsedTenantFile): Mistake[] {
+function formMistakes(file: Located): Mistake[] {
   const { validate } = form();
   if (validate(file.content)) return [];
   const errors = validate.errors ?? [];

@@ -2,6 +2,7 @@ import type { components } from '@erp/openapi/types';
 import type { Column } from '../output/result.ts';
 import { printable } from '../output/text-width.ts';
 import { stepsOf } from '../yaml-file/located.ts';
+import type { BesideStep } from './beside-steps.ts';
 import type { ParsedTenantFile } from './parse.ts';
 
 export type TenantPlan = components['schemas']['TenantPlan'];
@@ -9,13 +10,24 @@ type Change = TenantPlan['changes'][number];
 
 const signs = { create: '+', update: '~', remove: '-' } as const;
 
-/** Nothing is to be done and nothing stands in the way. */
+/** What the file of a tenant would change, and what would be done beside it. */
+export interface WholePlan {
+  readonly plan: TenantPlan;
+  readonly beside: readonly BesideStep[];
+}
+
+/** Nothing is to be changed in the tenant itself and nothing stands in the way. */
 export const isEmptyPlan = ({ changes, blocked }: TenantPlan): boolean =>
   changes.length + blocked.length === 0;
 
+/** Nothing is to be done, beside it either. */
+export const isNothing = ({ plan, beside }: WholePlan): boolean =>
+  isEmptyPlan(plan) && beside.every(({ result }) => result === 'unchanged');
+
 /** A plan as people read it: what is made, changed and removed, what cannot be, what stays although the file does not name it. */
-export function planText(plan: TenantPlan, file: ParsedTenantFile): string {
-  const { tenant, isNew, changes, blocked, kept } = plan;
+export function planText(whole: WholePlan, file: ParsedTenantFile): string {
+  const { tenant, isNew, changes, blocked, kept } = whole.plan;
+  const steps = whole.beside.flatMap(besideLines);
   const lines = [
     ...changes.flatMap(changeLines),
     ...blocked.map(({ resource, code, within, pointer, message }) => {
@@ -27,6 +39,7 @@ export function planText(plan: TenantPlan, file: ParsedTenantFile): string {
       const why = row.reason === null ? 'not in the file; --prune removes what nothing uses' : row.reason;
       return `  = ${nameOf(row)} stays: ${printable(why)}`;
     }),
+    ...steps,
   ];
   const count = (action: Change['action']) => changes.filter((change) => change.action === action).length;
   const sums = [
@@ -34,9 +47,10 @@ export function planText(plan: TenantPlan, file: ParsedTenantFile): string {
     `${count('update')} to change`,
     `${count('remove')} to remove`,
     ...(blocked.length > 0 ? [`${blocked.length} impossible`] : []),
+    ...(steps.length > 0 ? [`${steps.length} beside it`] : []),
   ];
-  const whole = isEmptyPlan(plan) ? 'nothing to do' : sums.join(', ');
-  return [...lines, ...(lines.length > 0 ? [''] : []), `${tenant}${isNew ? ' (new)' : ''}: ${whole}`].join(
+  const sum = isNothing(whole) ? 'nothing to do' : sums.join(', ');
+  return [...lines, ...(lines.length > 0 ? [''] : []), `${tenant}${isNew ? ' (new)' : ''}: ${sum}`].join(
     '\n',
   );
 }
@@ -52,6 +66,20 @@ function changeLines({ action, resource, code, within, fields }: Change): string
     name,
     ...fields.map(({ field, before, after }) => `      ${field}: ${shown(before)} → ${shown(after)}`),
   ];
+}
+
+function besideLines({ resource, name, result, written, updated, error }: BesideStep): string[] {
+  const what = `${resource} ${printable(name)}`;
+  switch (result) {
+    case 'unchanged':
+      return [];
+    case 'blocked':
+      return [`  ! ${what}: ${printable(error?.message ?? '')}`];
+    case 'later':
+      return [`  + ${what}: imported when the tenant is as its file says`];
+    default:
+      return [resource === 'api-key' ? `  + ${what}` : `  + ${what}: ${written} new, ${updated} changed`];
+  }
 }
 
 const nameOf = ({ resource, code, within }: Pick<Change, 'resource' | 'code' | 'within'>): string =>

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { EXIT } from '../exits.ts';
 import { documentOf, type FailureDocument } from '../output/errors.ts';
 import type { Column } from '../output/result.ts';
+import type { BesideStep } from './beside-steps.ts';
 import type { Outcome } from './outcomes.ts';
-import { isEmptyPlan, type TenantPlan } from './plan-text.ts';
+import { isNothing, type TenantPlan, type WholePlan } from './plan-text.ts';
 
 /** What became of one tenant of many: a line of jsonl, a row of the table. */
 export interface Receipt {
@@ -14,6 +15,8 @@ export interface Receipt {
   readonly create: number;
   readonly update: number;
   readonly remove: number;
+  /** What was done beside the tenant, or would be. */
+  readonly beside: readonly BesideStep[];
   /** How a command for this tenant alone would end. */
   readonly exit: number;
   readonly error: FailureDocument['error'] | null;
@@ -24,33 +27,41 @@ export interface PlanReceipt extends Receipt {
 }
 
 /** What would be done to one tenant. */
-export function planReceipt(outcome: Outcome<TenantPlan>): PlanReceipt {
-  const plan = outcome.done ?? null;
-  if (!plan) return { ...receiptOf(outcome, undefined), result: unmade(outcome), plan };
+export function planReceipt(outcome: Outcome<WholePlan>): PlanReceipt {
+  const whole = outcome.done;
+  if (!whole) return { ...receiptOf(outcome), result: unmade(outcome), plan: null };
 
-  const exit = isEmptyPlan(plan) ? EXIT.done : EXIT.conflict;
-  const result = plan.blocked.length > 0 ? 'blocked' : plan.isNew ? 'new' : 'changes';
-  return { ...receiptOf(outcome, plan), result: exit === EXIT.done ? 'unchanged' : result, exit, plan };
+  const { plan } = whole;
+  const isBlocked = plan.blocked.length > 0 || whole.beside.some(({ result }) => result === 'blocked');
+  const open = isBlocked ? 'blocked' : plan.isNew ? 'new' : 'changes';
+  return {
+    ...receiptOf(outcome),
+    ...(isNothing(whole) ? nothing : { result: open, exit: EXIT.conflict }),
+    plan,
+  };
 }
 
-/** What was done to one tenant, by the plan that was carried out. */
-export function applyReceipt(outcome: Outcome<TenantPlan>): Receipt {
-  const plan = outcome.done;
-  if (!plan) return { ...receiptOf(outcome, undefined), result: unmade(outcome) };
+const nothing = { result: 'unchanged', exit: EXIT.done } as const;
 
-  const result = isEmptyPlan(plan) ? 'unchanged' : plan.isNew ? 'created' : 'changed';
-  return { ...receiptOf(outcome, plan), result };
+/** What was done to one tenant, by the plan that was carried out. */
+export function applyReceipt(outcome: Outcome<WholePlan>): Receipt {
+  const { done } = outcome;
+  if (!done) return { ...receiptOf(outcome), result: unmade(outcome) };
+
+  const result = isNothing(done) ? 'unchanged' : done.plan.isNew ? 'created' : 'changed';
+  return { ...receiptOf(outcome), result };
 }
 
 const unmade = ({ isSkipped }: Outcome<unknown>) => (isSkipped ? 'skipped' : 'failed');
 
-function receiptOf({ request, failure }: Outcome<unknown>, plan: TenantPlan | undefined) {
+function receiptOf({ request, done, failure }: Outcome<WholePlan>) {
   const count = (action: 'create' | 'update' | 'remove') =>
-    plan?.changes.filter((change) => change.action === action).length ?? 0;
+    done?.plan.changes.filter((change) => change.action === action).length ?? 0;
   return {
     tenant: request.parsed.content.slug,
     file: basename(request.parsed.path),
     ...{ create: count('create'), update: count('update'), remove: count('remove') },
+    beside: done?.beside ?? [],
     exit: failure?.exit ?? EXIT.done,
     error: failure ? documentOf(failure).error : null,
   };
@@ -63,8 +74,12 @@ export const receiptColumns: readonly Column[] = [
   { key: 'create', kind: 'count' },
   { key: 'update', kind: 'count' },
   { key: 'remove', kind: 'count' },
+  { key: 'beside', kind: 'count', show: (steps) => countOf(steps as Receipt['beside']) },
   { key: 'error', show: (error) => saidOf(error as Receipt['error']) },
 ];
+
+const countOf = (steps: Receipt['beside']): string =>
+  String(steps.filter(({ result }) => result !== 'unchanged').length);
 
 function saidOf(error: Receipt['error']): string {
   if (!error) return '';

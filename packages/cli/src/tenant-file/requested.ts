@@ -13,8 +13,9 @@ export interface FileOptions {
 export interface Requested {
   readonly parsed: ParsedTenantFile;
   readonly prune: boolean;
-  /** Of the saved plan: the tenant as it was when somebody looked. */
+  /** Of the saved plan: the tenant as it was when somebody looked, and digests of the files that go beside it. */
   readonly revision?: string;
+  readonly seenFiles?: Readonly<Record<string, string>>;
 }
 
 export interface Requests {
@@ -37,7 +38,9 @@ export async function requested({ file, plan, prune }: FileOptions): Promise<Req
   const { isFolder, tenants } = await loadPlan(plan);
   return {
     isFolder,
-    tenants: tenants.map(({ parsed, plan: { prune: prunes, revision } }) => ({ parsed, prune: prunes, revision })),
+    tenants: tenants.map(({ parsed, files, plan: { prune: prunes, revision } }) => ({
+      ...{ parsed, prune: prunes, revision, seenFiles: files },
+    })),
   };
 }
 

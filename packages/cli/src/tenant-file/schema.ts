@@ -1,15 +1,20 @@
 import document from '@erp/openapi/document' with { type: 'json' };
+import { besideProperties } from './beside.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
 const schemas = (document['components'] as { schemas: Record<string, Schema> }).schemas;
 
-/** The JSON Schema of a tenant's file: that of the contract, with all parts that it refers to. */
+/**
+ * The JSON Schema of a tenant's file: that of the contract, with all parts that it refers to, and what the command line does beside
+ * it.
+ */
 export function tenantFileSchema(): Schema {
   const parts = new Map<string, Schema>();
+  const properties = { ...(schemas['TenantFile']?.['properties'] as object), ...besideProperties };
   const collect = (name: string): void => {
     if (parts.has(name)) return;
-    const part = referred(schemas[name]) as Schema;
+    const part = referred(name === 'TenantFile' ? { ...schemas[name], properties } : schemas[name]) as Schema;
     parts.set(name, part);
     for (const [, next] of JSON.stringify(part).matchAll(/"#\/\$defs\/(\w+)"/g)) collect(next as string);
   };

@@ -30,8 +30,9 @@ export interface Receipt {
  * commit would write, so that the counts add up to `entries` in both.
  */
 export function receiptOf(session: Import, rejectsFile: string | null, seconds: number): Receipt {
-  const { id, state, rows, entries, lines, updated, unchanged, skipped, rejected, debit, credit } = session;
+  const { id, state, rows, entries, lines, skipped, rejected, debit, credit } = session;
   const ended = state === 'committed' || state === 'reversed';
+  const { updated, unchanged } = ended ? session : (session.effects ?? session);
   const written = ended ? session.written : entries - updated - unchanged - skipped - rejected;
 
   return {

@@ -2,11 +2,11 @@ import type { CommandBody, Context } from '../../context.ts';
 import { EXIT } from '../../exits.ts';
 import type { Result } from '../../output/result.ts';
 import { loadTenantFiles } from '../../tenant-file/load.ts';
-import { failedText, outcomesOf, worstOf } from '../../tenant-file/outcomes.ts';
+import { failedText, type Outcome, outcomesOf, worstOf } from '../../tenant-file/outcomes.ts';
 import type { ParsedTenantFile } from '../../tenant-file/parse.ts';
-import { isEmptyPlan, planColumns, planText, type TenantPlan } from '../../tenant-file/plan-text.ts';
+import { isNothing, planColumns, planText, type WholePlan } from '../../tenant-file/plan-text.ts';
 import { planReceipt, receiptColumns, sumOf } from '../../tenant-file/receipts.ts';
-import { type SavedPlan, savePlan } from '../../tenant-file/saved-plan.ts';
+import { type PlannedTenant, savePlan } from '../../tenant-file/saved-plan.ts';
 import { planTenant } from '../../tenant-file/send.ts';
 
 export interface PlanOptions {
@@ -24,15 +24,15 @@ const plan: CommandBody<PlanOptions> = async (context, options) => {
 
 async function planOne(context: Context, options: PlanOptions, parsed: ParsedTenantFile): Promise<Result> {
   const { prune = false } = options;
-  const planned = await planTenant(context.erp, { parsed, prune });
-  await save(context, options, false, [{ file: parsed.content, plan: planned }]);
+  const whole = await planTenant(context, { parsed, prune });
+  await save(context, options, false, [{ parsed, plan: whole.plan }]);
 
   return {
-    data: planned,
-    rows: planned.changes,
+    data: { ...whole.plan, beside: whole.beside },
+    rows: whole.plan.changes,
     columns: planColumns,
-    message: planText(planned, parsed),
-    exit: exitOf(planned),
+    message: planText(whole, parsed),
+    exit: isNothing(whole) ? EXIT.done : EXIT.conflict,
   };
 }
 
@@ -41,31 +41,34 @@ async function planFolder(
   options: PlanOptions,
   files: readonly ParsedTenantFile[],
 ): Promise<Result> {
-  const { erp, terminal } = context;
   const { prune = false, concurrency } = options;
-  const outcomes = [];
-  for await (const outcome of outcomesOf(
-    files.map((parsed) => ({ parsed, prune })),
-    { ...context, phase: 'Comparing', concurrency },
-    (request) => planTenant(erp, request),
-  )) {
+  const requests = files.map((parsed) => ({ parsed, prune }));
+  const pace = { ...context, phase: 'Comparing', concurrency };
+  const outcomes: Outcome<WholePlan>[] = [];
+  for await (const outcome of outcomesOf(requests, pace, (request) => planTenant(context, request))) {
     outcomes.push(outcome);
   }
 
   const receipts = outcomes.map(planReceipt);
-  const planned = outcomes.flatMap(({ request, done }) =>
-    done ? [{ parsed: request.parsed, file: request.parsed.content, plan: done }] : [],
+  const planned = outcomes.flatMap(({ request: { parsed }, done }) =>
+    done ? [{ parsed, whole: done }] : [],
   );
   const failed = failedText(outcomes);
-  if (failed !== undefined) terminal.warn(failed);
-  else await save(context, options, true, planned.map(({ file, plan: own }) => ({ file, plan: own })));
+  if (failed !== undefined) context.terminal.warn(failed);
+  else
+    await save(
+      context,
+      options,
+      true,
+      planned.map(({ parsed, whole }) => ({ parsed, plan: whole.plan })),
+    );
 
   return {
     rows: receipts,
     columns: receiptColumns,
     lead: planned
-      .filter(({ plan: own }) => !isEmptyPlan(own) || own.kept.length > 0)
-      .map(({ plan: own, parsed }) => planText(own, parsed))
+      .filter(({ whole }) => !isNothing(whole) || whole.plan.kept.length > 0)
+      .map(({ whole, parsed }) => planText(whole, parsed))
       .join('\n\n'),
     ...(receipts.every(({ result }) => result === 'unchanged')
       ? { message: `${sumOf(receipts)}: nothing to do` }
@@ -74,16 +77,14 @@ async function planFolder(
   };
 }
 
-const exitOf = (planned: TenantPlan): number => (isEmptyPlan(planned) ? EXIT.done : EXIT.conflict);
-
 async function save(
   { settings, terminal }: Context,
   { save: path }: PlanOptions,
   isFolder: boolean,
-  tenants: SavedPlan['tenants'],
+  tenants: readonly PlannedTenant[],
 ): Promise<void> {
   if (path === undefined) return;
-  await savePlan(path, { savedPlan: 1, server: settings.server.value, isFolder, tenants });
+  await savePlan(path, settings.server.value, { isFolder, tenants });
   terminal.note(`written to ${path}: erp tenant apply --plan ${path} does this and nothing else`);
 }
 
