@@ -192,6 +192,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tenants/{tenant}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a tenant
+         * @description Its books can be read and exported, and its keys revoked; whatever else would change something is refused as `conflict` until it is resumed. Other servers on the same database know it at most a second later. Suspending twice is harmless. Needs a key of the platform.
+         */
+        post: operations["tenants.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenant}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a suspended tenant
+         * @description It is what it was before, `setup` or `live`. Resuming twice is harmless. Needs a key of the platform.
+         */
+        post: operations["tenants.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tenants/{tenant}/plan": {
         parameters: {
             query?: never;
@@ -1719,7 +1759,7 @@ export interface components {
              * @description From `setup` to `live` there is no way back to `setup`.
              * @enum {string}
              */
-            state?: "setup" | "live" | "suspended";
+            state?: "setup" | "live";
         };
         NewCurrency: {
             /** @description Fixed once used. */
@@ -4534,6 +4574,170 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Empty. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198f3a0-0000-7000-8000-000000000002",
+                     *       "slug": "acme",
+                     *       "externalId": null,
+                     *       "name": "Acme",
+                     *       "legalName": "Acme SAS",
+                     *       "country": "FR",
+                     *       "baseCurrency": "EUR",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": null,
+                     *       "registrationNumber": "000000001",
+                     *       "taxRegistrations": [
+                     *         {
+                     *           "country": "FR",
+                     *           "number": "FR00000000001"
+                     *         }
+                     *       ],
+                     *       "address": {
+                     *         "street": "Rue de la Paix",
+                     *         "number": "1",
+                     *         "city": "Paris",
+                     *         "postalCode": "75002",
+                     *         "country": "FR"
+                     *       },
+                     *       "contact": null,
+                     *       "bankAccounts": [],
+                     *       "fiscalYearStart": "01-01",
+                     *       "accountingBasis": "accrual",
+                     *       "reversalStyle": "swap",
+                     *       "accountRoles": {
+                     *         "resultProfit": "120000",
+                     *         "resultLoss": "129000"
+                     *       },
+                     *       "exportProfiles": {
+                     *         "fec": {
+                     *           "variant": "tab"
+                     *         }
+                     *       },
+                     *       "state": "setup",
+                     *       "createdAt": "2026-01-05T09:00:00Z",
+                     *       "updatedAt": "2026-01-05T09:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "tenants.suspend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated under the same key is done once and answered with the first reply and `Idempotency-Replayed: true`; another input under the key is 422 `idempotency_conflict`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Slug or id. */
+                tenant: components["parameters"]["TenantPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suspended. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198f3a0-0000-7000-8000-000000000002",
+                     *       "slug": "acme",
+                     *       "externalId": null,
+                     *       "name": "Acme",
+                     *       "legalName": "Acme SAS",
+                     *       "country": "FR",
+                     *       "baseCurrency": "EUR",
+                     *       "timezone": "Europe/Paris",
+                     *       "locale": null,
+                     *       "registrationNumber": "000000001",
+                     *       "taxRegistrations": [
+                     *         {
+                     *           "country": "FR",
+                     *           "number": "FR00000000001"
+                     *         }
+                     *       ],
+                     *       "address": {
+                     *         "street": "Rue de la Paix",
+                     *         "number": "1",
+                     *         "city": "Paris",
+                     *         "postalCode": "75002",
+                     *         "country": "FR"
+                     *       },
+                     *       "contact": null,
+                     *       "bankAccounts": [],
+                     *       "fiscalYearStart": "01-01",
+                     *       "accountingBasis": "accrual",
+                     *       "reversalStyle": "swap",
+                     *       "accountRoles": {
+                     *         "resultProfit": "120000",
+                     *         "resultLoss": "129000"
+                     *       },
+                     *       "exportProfiles": {
+                     *         "fec": {
+                     *           "variant": "tab"
+                     *         }
+                     *       },
+                     *       "state": "setup",
+                     *       "createdAt": "2026-01-05T09:00:00Z",
+                     *       "updatedAt": "2026-01-05T09:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "tenants.resume": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request repeated under the same key is done once and answered with the first reply and `Idempotency-Replayed: true`; another input under the key is 422 `idempotency_conflict`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Slug or id. */
+                tenant: components["parameters"]["TenantPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was before it was suspended. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];

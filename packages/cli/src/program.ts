@@ -40,7 +40,7 @@ export const NOUN_GROUPS: readonly NounGroup[] = [
       },
       {
         name: 'tenant',
-        description: 'Create, list, show, update and reset tenants',
+        description: 'Create, plan, apply, list and suspend tenants',
         load: () => import('./commands/tenant/command.ts'),
       },
     ],

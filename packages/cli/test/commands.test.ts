@@ -178,6 +178,8 @@ const CALLS: readonly (readonly [string, string, object])[] = [
     { path: '/v1/tenants/acme/apply', body: { prune: true } },
   ],
   ['tenant export acme -o json', 'tenants.export', {}],
+  ['tenant suspend acme', 'tenants.suspend', { method: 'POST', path: '/v1/tenants/acme/suspend' }],
+  ['tenant resume acme', 'tenants.resume', { method: 'POST', path: '/v1/tenants/acme/resume' }],
   ['tenant reset acme --yes', 'tenants.reset', { method: 'POST' }],
   [
     'api-key create shop --scopes entries:post,accounts:read --expires 2027-01-31',

@@ -50,11 +50,14 @@ create table tenants (
   account_roles jsonb not null default '{}',
   export_profiles jsonb not null default '{}',
   state text not null default 'setup' check (state in ('setup', 'live', 'suspended', 'deleted')),
+  -- What a suspended tenant is again once it is resumed.
+  resumes_as text check (resumes_as in ('setup', 'live')),
   created_at timestamptz not null,
   updated_at timestamptz not null,
   version int not null default 1,
   constraint tenants_slug_key unique (slug),
-  constraint tenants_external_id_key unique (external_id)
+  constraint tenants_external_id_key unique (external_id),
+  constraint tenants_resumable check (state <> 'suspended' or resumes_as is not null)
 );
 
 alter table tenants enable row level security;

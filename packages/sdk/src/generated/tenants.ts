@@ -55,6 +55,24 @@ export function reset(
   return json(client, 'POST', '/v1/tenants/{tenant}/reset', { path: { tenant } }, options);
 }
 
+/** Suspend a tenant. Its books can be read and exported, and its keys revoked; whatever else would change something is refused as `conflict` until it is resumed. Other servers on the same database know it at most a second later. Suspending twice is harmless. Needs a key of the platform. */
+export function suspend(
+  client: Client,
+  tenant: string,
+  options?: CallOptions,
+): Promise<Reply<'tenants.suspend'>> {
+  return json(client, 'POST', '/v1/tenants/{tenant}/suspend', { path: { tenant } }, options);
+}
+
+/** Resume a suspended tenant. It is what it was before, `setup` or `live`. Resuming twice is harmless. Needs a key of the platform. */
+export function resume(
+  client: Client,
+  tenant: string,
+  options?: CallOptions,
+): Promise<Reply<'tenants.resume'>> {
+  return json(client, 'POST', '/v1/tenants/{tenant}/resume', { path: { tenant } }, options);
+}
+
 /** Plan a tenant from its file. What `tenants.apply` would create, change and remove, what cannot be changed any more and why. Writes nothing. The tenant need not exist yet: a key of the platform may plan a new one. */
 export function plan(
   client: Client,

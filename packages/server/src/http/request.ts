@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Document, type Operation, resolve } from '../contract/document.ts';
 import type { Scope } from '../db/database.ts';
 import { isUuid, platformId } from '../kernel/id.ts';
-import { notFound, Problem } from '../kernel/problem.ts';
+import { notFound, Problem, suspended } from '../kernel/problem.ts';
 import type { Services } from '../services.ts';
 import { runChange } from './change.ts';
 import type { Actor, Context, TenantInfo } from './context.ts';
@@ -96,8 +96,13 @@ async function tenantOf(
   if (!tenant || tenant.state === 'deleted' || (actor.tenantId !== null && actor.tenantId !== tenant.id)) {
     throw notFound('tenant', isUuid(name) ? name : JSON.stringify(name));
   }
+  const isRead = request.method === 'GET' || whileSuspended.has(operation.operationId);
+  if (tenant.state === 'suspended' && !isRead) throw suspended(tenant.slug);
   return tenant;
 }
+
+/** What does not change the books of a tenant, and what ends the use of its keys. */
+const whileSuspended = new Set(['exports.create', 'exports.check', 'apiKeys.revoke']);
 
 function requireScope(operation: Operation, actor: Actor): void {
   const required = operation.security.flatMap((s) => s.bearer);

@@ -104,3 +104,9 @@ export const fieldProblem = (code: ProblemCode, pointer: string, message: string
 
 export const notFound = (what: string, name: string): Problem =>
   new Problem('not_found', `There is no ${what} ${name} here`);
+
+export const suspended = (slug: string): Problem =>
+  new Problem(
+    'conflict',
+    `${slug} is suspended: it can be read and exported, and nothing in it changes until it is resumed`,
+  );

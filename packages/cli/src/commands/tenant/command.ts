@@ -50,6 +50,20 @@ export function declare(noun: ErpCommand): void {
     .action(remote(() => import('./reset.ts'), { changes: true, tenantOf }));
 
   noun
+    .command('suspend')
+    .description('Let a tenant be read and exported, and nothing else, until it is resumed')
+    .argument('[slug]', 'which; by default that of --tenant')
+    .example('erp tenant suspend acme')
+    .action(remote(() => import('./suspend.ts'), { changes: true, tenantOf }));
+
+  noun
+    .command('resume')
+    .description('Let a suspended tenant go on as what it was')
+    .argument('[slug]', 'which; by default that of --tenant')
+    .example('erp tenant resume acme')
+    .action(remote(() => import('./resume.ts'), { changes: true, tenantOf }));
+
+  noun
     .command('plan')
     .description('Show what a file would create, change and remove')
     .requiredOption('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin; or a folder of them')

@@ -72,6 +72,6 @@ export const UPDATE_TENANT_FIELDS = {
   state: {
     flag: '--state <state>',
     description: 'from setup to live there is no way back',
-    choices: ['setup', 'live', 'suspended'],
+    choices: ['setup', 'live'],
   },
 } satisfies FieldsOf<Omit<UpdateTenant, 'slug'>>;

@@ -6,7 +6,7 @@ import { platformId, uuidv7 } from '../../kernel/id.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { applyChart, readChart } from './chart.ts';
 import { fileHandlers } from './file/handlers.ts';
-import { checkIdentity, checkUpdate, requireOwn, requirePlatform } from './rules.ts';
+import { checkIdentity, checkUpdate, requireNotSuspended, requireOwn, requirePlatform } from './rules.ts';
 import * as store from './store.ts';
 
 const scopeOf = (tenantId: string): Scope => ({ role: 'erp_platform', tenantId });
@@ -47,6 +47,7 @@ export const handlers = {
     const { id } = await findOwn(context, path.tenant);
     const updated = await context.change(async (tx) => {
       const before = await reload(tx, id);
+      requireNotSuspended(before);
       checkVersion(before, context.headers.ifMatch);
       checkUpdate(before, body, await store.isUsed(tx, id));
       await store.update(tx, before, tx.at, body);
@@ -62,6 +63,7 @@ export const handlers = {
     const { id } = await findOwn(context, path.tenant);
     return context.change(async (tx) => {
       const tenant = await reload(tx, id);
+      requireNotSuspended(tenant);
       if (tenant.state !== 'setup') {
         throw new Problem(
           'conflict',
@@ -80,8 +82,27 @@ export const handlers = {
     }, scopeOf(id));
   },
 
+  'tenants.suspend': (context, { path }) => setSuspended(context, path.tenant, true),
+
+  'tenants.resume': (context, { path }) => setSuspended(context, path.tenant, false),
+
   ...fileHandlers,
 } satisfies HandlersOf<'tenants'>;
+
+async function setSuspended(context: Context, name: string, suspended: boolean): Promise<store.Tenant> {
+  requirePlatform(context.actor);
+  const { id } = await findOwn(context, name);
+  const now = await context.change(async (tx) => {
+    const before = await reload(tx, id);
+    if ((before.state === 'suspended') === suspended) return before;
+    await store.setSuspended(tx, before, tx.at, suspended);
+    const after = await reload(tx, id);
+    await tx.audit({ resource: 'tenant', resourceId: id, resourceCode: after.slug, before, after });
+    return after;
+  }, scopeOf(id));
+  context.services.tenants.forget();
+  return now;
+}
 
 async function reload(tx: Parameters<typeof store.find>[0], id: string): Promise<store.Tenant> {
   const tenant = await store.find(tx, id);

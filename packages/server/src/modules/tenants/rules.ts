@@ -1,7 +1,7 @@
 import { isoExponent } from '@erp/ledger';
 import type { Actor } from '../../http/context.ts';
 import { isTimezone } from '../../kernel/clock.ts';
-import { fieldProblem, notFound, Problem } from '../../kernel/problem.ts';
+import { fieldProblem, notFound, Problem, suspended } from '../../kernel/problem.ts';
 import type { Tenant } from './store.ts';
 
 type Patch = Partial<Tenant>;
@@ -47,6 +47,11 @@ export function checkUpdate(before: Tenant, patch: Patch, used: boolean): void {
       `the tenant is ${before.state}: there is no way back to setup`,
     );
   }
+}
+
+/** Nothing changes in a suspended tenant, whoever asks: it is resumed first. */
+export function requireNotSuspended({ slug, state }: Pick<Tenant, 'slug' | 'state'>): void {
+  if (state === 'suspended') throw suspended(slug);
 }
 
 /** A key of a tenant knows that tenant and no other. */

@@ -94,6 +94,17 @@ export async function update(tx: Tx, before: Tenant, at: string, patch: Partial<
   if (changed.length === 0) throw versionConflict('tenant');
 }
 
+/** Suspends a tenant, or lets it go on as what it was. */
+export async function setSuspended(tx: Tx, before: Tenant, at: string, suspended: boolean): Promise<void> {
+  const state = suspended ? fragment(`'suspended'`) : fragment('resumes_as');
+  const resumesAs = suspended ? fragment('state') : fragment('null');
+  const changed = await tx.query(sql`
+    update tenants set state = ${state}, resumes_as = ${resumesAs}, updated_at = ${at}, version = version + 1
+    where id = ${before.id} and version = ${before.version}
+    returning id`);
+  if (changed.length === 0) throw versionConflict('tenant');
+}
+
 /** Throws the ledger of a tenant in `setup` away: entries, numbers, years and imports; what they refer to stays. */
 export async function resetLedger(tx: Tx, tenantId: string): Promise<void> {
   await tx.query(sql`select reset_ledger(${tenantId})`);

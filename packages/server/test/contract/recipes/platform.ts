@@ -60,6 +60,9 @@ export const platform: Record<string, Recipes> = {
     409: async (world) => ({ asPlatform: true, path: { tenant: await tenant(world, 'live') } }),
   },
 
+  'tenants.suspend': { ok: async (world) => ({ asPlatform: true, path: { tenant: await tenant(world) } }) },
+  'tenants.resume': { ok: async (world) => ({ asPlatform: true, path: { tenant: await tenant(world) } }) },
+
   'tenants.plan': { ok: (world) => declared(world) },
   'tenants.apply': {
     ok: (world) => declared(world),

@@ -266,8 +266,9 @@ describe('tenants.apply', () => {
   test('tenants.apply.409 a suspended tenant is not resumed by its file', async () => {
     const file: TenantFile = { ...head(newSlug()), state: 'live' };
     await apply(file);
-    await t.platform('PATCH', `/v1/tenants/${file.slug}`, { state: 'suspended' });
+    await t.platform('POST', `/v1/tenants/${file.slug}/suspend`);
     expect((await plan(file)).blocked).toMatchObject([{ pointer: '/state', problem: 'field_fixed' }]);
+    expect(await send('apply', head(file.slug))).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 });
 
