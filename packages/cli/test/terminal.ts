@@ -18,10 +18,12 @@ export function erpOnTerminal(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   dialogue: Dialogue,
+  cwd?: string,
 ): Promise<Screen> {
   const command = `stty cols 100 rows 40; exec ${[process.execPath, BIN, ...args].map(quoted).join(' ')}`;
   const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
     env: { PATH: process.env['PATH'], TERM: 'xterm', XDG_CONFIG_HOME: newHome(), ...env },
+    ...(cwd === undefined ? {} : { cwd }),
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 

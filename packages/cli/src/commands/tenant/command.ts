@@ -66,7 +66,10 @@ export function declare(noun: ErpCommand): void {
   noun
     .command('plan')
     .description('Show what a file would create, change and remove')
-    .requiredOption('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin; or a folder of them')
+    .requiredOption(
+      '-f, --file <file>',
+      'the tenant as it is to be: YAML or JSON, - for stdin; or a folder of them',
+    )
     .option('--prune', 'remove what a section does not name and nothing uses')
     .option('--save <file>', 'write the plan, for erp tenant apply --plan')
     .option('--concurrency <n>', 'of a folder: so many tenants at a time', atOnce, 8)
@@ -80,7 +83,10 @@ export function declare(noun: ErpCommand): void {
     .option('-f, --file <file>', 'the tenant as it is to be: YAML or JSON, - for stdin; or a folder of them')
     .option('--plan <file>', 'a saved plan; refused when the tenant has moved since')
     .option('--prune', 'remove what a section does not name and nothing uses')
-    .option('--secrets <file>', 'where secrets of new API keys go, a line of JSON each; only its owner may read it')
+    .option(
+      '--secrets <file>',
+      'where secrets of new API keys go, a line of JSON each; only its owner may read it',
+    )
     .option('--concurrency <n>', 'of a folder: so many tenants at a time', atOnce, 8)
     .example('erp tenant apply -f tenant.yaml')
     .example('erp tenant apply -f tenants/')
