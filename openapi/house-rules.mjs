@@ -4,10 +4,10 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'];
 const changing = ['post', 'put', 'patch', 'delete'];
 
 /** Areas that the service `api` answers; the others belong to `accounting`. */
-const apiAreas = ['system', 'apiKeys', 'tenants', 'audit'];
+const apiAreas = ['system', 'migrations', 'apiKeys', 'tenants', 'audit'];
 
 /** Areas that belong to the platform: no tenant header. */
-const platformAreas = ['system', 'tenants'];
+const platformAreas = ['system', 'migrations', 'tenants'];
 const platformOperations = ['apiKeys.current'];
 
 const responses = {

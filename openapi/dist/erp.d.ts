@@ -60,6 +60,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State of the schema
+         * @description Every migration that the server or the database knows, and the servers that speak to the database. Answered on an old schema too. For keys of the platform, as everything here.
+         */
+        get: operations["migrations.status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/migrations/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What up would do
+         * @description The steps that are pending, how each works, and why one would be refused now. Nothing is changed.
+         */
+        get: operations["migrations.plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/migrations/up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Apply what is pending
+         * @description Works for some seconds and answers how far it has come: call it again until `isDone`, on any server. Calls that run at once do the work once. 409 when a step has to wait: older servers still run, or a lock was not to be had; `detail` has the remedy, and what was done before stays done.
+         */
+        put: operations["migrations.up"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/migrations/down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take back the last migrations
+         * @description Down to a number, in the way of `migrations.up`. 409 for a contract, for what has no way back, and while a server runs that needs it.
+         */
+        put: operations["migrations.down"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -1515,6 +1595,101 @@ export interface components {
             contract: string;
             services: ("api" | "accounting")[];
         };
+        /** @description 7 is `0007`; 0 is the empty database. */
+        MigrationNumber: number;
+        /**
+         * @description `expand` adds what older servers do not see, `backfill` fills it in, `contract` takes away what only older servers need.
+         * @enum {string}
+         */
+        MigrationPhase: "expand" | "backfill" | "contract";
+        /** Format: date-time */
+        TimeOrNull: string | null;
+        Seconds: number | null;
+        /** @description Rows that a backfill has gone through; null for the other phases. */
+        Rows: number | null;
+        /** @description About how many rows there are, as the database estimates it. */
+        RowsInAll: number | null;
+        MigrationStatus: {
+            number: components["schemas"]["MigrationNumber"];
+            name: string;
+            phase: components["schemas"]["MigrationPhase"];
+            /**
+             * @description `running`: a backfill that has begun.
+             * @enum {string}
+             */
+            state: "applied" | "running" | "pending";
+            appliedAt: components["schemas"]["TimeOrNull"];
+            seconds: components["schemas"]["Seconds"];
+            rows: components["schemas"]["Rows"];
+            of: components["schemas"]["RowsInAll"];
+            /** @description Version of the program that applied it. */
+            release: string | null;
+        };
+        /**
+         * Format: date-time
+         * @description An instant, RFC 3339; replies are in UTC.
+         */
+        Time: string;
+        SchemaServer: {
+            version: string;
+            speaksFrom: components["schemas"]["MigrationNumber"];
+            speaksTo: components["schemas"]["MigrationNumber"];
+            startedAt: components["schemas"]["Time"];
+            seenAt: components["schemas"]["Time"];
+        };
+        SchemaStatus: {
+            number: components["schemas"]["MigrationNumber"];
+            /**
+             * @description Whether this server can work on the schema; when not, it answers health and migrations only.
+             * @enum {string}
+             */
+            standing: "current" | "old" | "newer";
+            speaksFrom: components["schemas"]["MigrationNumber"];
+            speaksTo: components["schemas"]["MigrationNumber"];
+            migrations: components["schemas"]["MigrationStatus"][];
+            /** @description Those that run now. */
+            servers: components["schemas"]["SchemaServer"][];
+        };
+        PlannedMigration: {
+            number: components["schemas"]["MigrationNumber"];
+            name: string;
+            phase: components["schemas"]["MigrationPhase"];
+            /** @description How it works, in words. */
+            how: string;
+            /** @description Why it would be refused now, and what to do. */
+            blocked: string | null;
+        };
+        SchemaPlan: {
+            number: components["schemas"]["MigrationNumber"];
+            to: components["schemas"]["MigrationNumber"];
+            steps: components["schemas"]["PlannedMigration"][];
+        };
+        SchemaUp: {
+            /** @description The last one to apply; by default everything that is pending. */
+            to?: components["schemas"]["MigrationNumber"];
+        };
+        MigrationEvent: {
+            /** @enum {string} */
+            event: "begin" | "progress" | "waiting" | "done";
+            number: components["schemas"]["MigrationNumber"];
+            name: string;
+            phase: components["schemas"]["MigrationPhase"];
+            rows: components["schemas"]["Rows"];
+            of: components["schemas"]["RowsInAll"];
+            seconds: components["schemas"]["Seconds"];
+            /** @description What is waited for. */
+            detail: string | null;
+        };
+        SchemaProgress: {
+            number: components["schemas"]["MigrationNumber"];
+            /** @description False: call again. */
+            isDone: boolean;
+            events: components["schemas"]["MigrationEvent"][];
+        };
+        SchemaDown: {
+            /** @description The last one to stay. */
+            to: components["schemas"]["MigrationNumber"];
+        };
         /**
          * Format: uuid
          * @description A UUIDv7 made by the server.
@@ -1523,13 +1698,6 @@ export interface components {
         CodeOrNull: string | null;
         /** Format: uuid */
         IdOrNull: string | null;
-        /** Format: date-time */
-        TimeOrNull: string | null;
-        /**
-         * Format: date-time
-         * @description An instant, RFC 3339; replies are in UTC.
-         */
-        Time: string;
         /**
          * Format: int64
          * @description Rises with each change; the `ETag` is this number in quotes.
@@ -4005,6 +4173,215 @@ export interface operations {
                 };
             };
             500: components["responses"]["ServerError"];
+        };
+    };
+    "migrations.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 7,
+                     *       "standing": "current",
+                     *       "speaksFrom": 7,
+                     *       "speaksTo": 7,
+                     *       "migrations": [
+                     *         {
+                     *           "number": 7,
+                     *           "name": "0007-year-balances",
+                     *           "phase": "expand",
+                     *           "state": "applied",
+                     *           "appliedAt": "2026-01-05T09:00:00Z",
+                     *           "seconds": 0.012,
+                     *           "rows": null,
+                     *           "of": null,
+                     *           "release": "0.1.0"
+                     *         }
+                     *       ],
+                     *       "servers": [
+                     *         {
+                     *           "version": "0.1.0",
+                     *           "speaksFrom": 7,
+                     *           "speaksTo": 7,
+                     *           "startedAt": "2026-01-05T09:00:01Z",
+                     *           "seenAt": "2026-01-05T09:30:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemaStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "migrations.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan; without steps when nothing is pending. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 7,
+                     *       "to": 8,
+                     *       "steps": [
+                     *         {
+                     *           "number": 8,
+                     *           "name": "0008-line-notes",
+                     *           "phase": "expand",
+                     *           "how": "1 statement in one short transaction",
+                     *           "blocked": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemaPlan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "migrations.up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": 8
+                 *     }
+                 */
+                "application/json": components["schemas"]["SchemaUp"];
+            };
+        };
+        responses: {
+            /** @description How far it came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 8,
+                     *       "isDone": true,
+                     *       "events": [
+                     *         {
+                     *           "event": "done",
+                     *           "number": 8,
+                     *           "name": "0008-line-notes",
+                     *           "phase": "expand",
+                     *           "rows": null,
+                     *           "of": null,
+                     *           "seconds": 0.02,
+                     *           "detail": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemaProgress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "migrations.down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "to": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["SchemaDown"];
+            };
+        };
+        responses: {
+            /** @description How far it came. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 8,
+                     *       "isDone": true,
+                     *       "events": [
+                     *         {
+                     *           "event": "done",
+                     *           "number": 8,
+                     *           "name": "0008-line-notes",
+                     *           "phase": "expand",
+                     *           "rows": null,
+                     *           "of": null,
+                     *           "seconds": 0.02,
+                     *           "detail": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SchemaProgress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "apiKeys.list": {

@@ -1,3 +1,4 @@
+-- phase: expand
 -- Roles. The login role (owner of everything here) becomes one of these for each transaction; none of them can log in.
 --   erp_app       work inside one tenant, under row-level security
 --   erp_platform  tenants, keys and jobs; sees every tenant's rows of those tables only

@@ -1,3 +1,4 @@
+-- phase: expand
 -- What entries refer to. Codes compare by bytes (collate "C"); every key starts with the tenant.
 create table accounts (
   tenant_id uuid not null,

@@ -1,3 +1,4 @@
+-- phase: expand
 -- The ledger. Insert-only: erp_app reads these tables and the posting functions write them.
 create table entries (
   tenant_id uuid not null,

@@ -1,3 +1,4 @@
+-- phase: expand
 -- `{journal}`, `{year}` and `{n}` or `{n:6}` (padded with zeros, never cut).
 create function format_number(format text, journal text, year text, n bigint) returns text
 language sql immutable parallel safe

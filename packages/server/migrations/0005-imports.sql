@@ -1,3 +1,4 @@
+-- phase: expand
 -- Import sessions. The fingerprint is the file's sha-256 with resource and options: what is committed once is not committed
 -- again, unless the session says so. Rows and bytes are counted from the parts.
 create table imports (

@@ -1,3 +1,4 @@
+-- phase: expand
 -- A named export: what was asked, and what its content was when it was last read to the end. The bytes are never kept: the
 -- same ledger gives them again.
 create table exports (

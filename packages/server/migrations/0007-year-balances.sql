@@ -1,3 +1,4 @@
+-- phase: expand
 -- What accounts opened and closed with in years whose entries the books do not hold, in minor units of the year's base currency,
 -- debit positive. With dimensions it says how much of a balance belongs to these values: an annotation, of any year, which may
 -- state an amount that another one states too, so annotations are never added up. Null: not said.

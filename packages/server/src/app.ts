@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { readDocument } from './contract/document.ts';
 import { loadContract } from './contract/load.ts';
 import type { Database } from './db/database.ts';
+import { readRelease, type SchemaWatch, watchSchema } from './db/schema/index.ts';
 import { createAuthenticator } from './http/authenticate.ts';
 import { Limiter } from './http/limit.ts';
 import { type LogOptions, logging, logRequests } from './http/log.ts';
@@ -18,6 +19,8 @@ import type { Services } from './services.ts';
 
 export interface AppOptions {
   db: Database;
+  /** Who looks after the schema; without it the app takes the schema for its own. */
+  schema?: SchemaWatch;
   now?: Clock;
   services?: 'all' | 'api' | 'accounting';
   rateLimit?: number;
@@ -44,6 +47,7 @@ export function createApp(options: AppOptions): App {
   const { db } = options;
   const now = options.now ?? systemClock;
   const stop = new AbortController();
+  const schema = options.schema ?? watchSchema(db, readRelease());
 
   const http = Fastify({
     ...logging(options.log),
@@ -60,6 +64,7 @@ export function createApp(options: AppOptions): App {
 
   const services: Services = {
     db,
+    schema,
     now,
     authenticator: createAuthenticator((hash) => findKey(db, hash), now),
     tenants: createTenantFinder(db, now),
@@ -70,6 +75,7 @@ export function createApp(options: AppOptions): App {
       db,
       now,
       ...(options.jobsEvery === undefined ? {} : { every: options.jobsEvery }),
+      mayRun: () => schema.standing() === 'current',
       ...runners(() => services),
       onError: (job, error) =>
         http.log.error(

@@ -82,7 +82,10 @@ export const usage = (): string => {
     const fallback = s.fallback ? ` (${s.fallback})` : '';
     return `  ${option.padEnd(34)} ${s.help}${fallback}\n${' '.repeat(37)}${variable(s)}\n`;
   });
-  return `Usage: erp-server [options]\n\nStarts the ERP server. Each option can also be set in the environment.\n\n${rows.join('')}`;
+  const verbs = 'status|plan|up|down [--to NUMBER] [--output table|json|jsonl]';
+  const head = `Usage: erp-server [options]\n       erp-server migrate ${verbs} [options]\n`;
+  const what = 'Starts the ERP server, or looks after the schema of its database.';
+  return `${head}\n${what} Each option can also be set in the environment.\n\n${rows.join('')}`;
 };
 
 const variable = (s: Setting): string => `ERP_${s.flag.toUpperCase().replaceAll('-', '_')}`;

@@ -1,4 +1,5 @@
 import type { Database } from './db/database.ts';
+import type { SchemaWatch } from './db/schema/index.ts';
 import type { Authenticator } from './http/authenticate.ts';
 import type { TenantInfo } from './http/context.ts';
 import type { Limiter } from './http/limit.ts';
@@ -9,6 +10,7 @@ import type { PostingLane } from './modules/entries/index.ts';
 /** What lives as long as the process and every request may use. */
 export interface Services {
   readonly db: Database;
+  readonly schema: SchemaWatch;
   readonly now: Clock;
   readonly authenticator: Authenticator;
   readonly tenants: { find(slugOrId: string): Promise<TenantInfo | undefined>; forget(): void };

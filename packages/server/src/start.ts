@@ -1,16 +1,25 @@
-import { existsSync } from 'node:fs';
 import { type App, createApp } from './app.ts';
 import { type Config, ConfigError, usage } from './config.ts';
-import { DirectoryInUse, lockDirectory } from './db/data-directory.ts';
 import type { Database } from './db/database.ts';
-import { migrate, SchemaError } from './db/migrate.ts';
-import { openEmbedded, openPostgres } from './db/pool.ts';
-import { sql } from './db/sql.ts';
+import {
+  attend,
+  pendingOf,
+  type Release,
+  readRelease,
+  readState,
+  SchemaError,
+  up,
+  upQuickly,
+  watchSchema,
+} from './db/schema/index.ts';
 import { freeLeases } from './jobs/queue.ts';
 import { systemClock } from './kernel/clock.ts';
-import { platformId } from './kernel/id.ts';
+import { platformId, uuidv7 } from './kernel/id.ts';
 import { saveLocalProfile } from './local-profile.ts';
+import { migrateCommand } from './migrate-command.ts';
 import { createFirstKey } from './modules/api-keys/index.ts';
+import { type Opened, openDatabase } from './open-database.ts';
+import { sentenceOf } from './sentences.ts';
 import { readVersion } from './version.ts';
 
 /** How long a stop may take before what is still open is cut. */
@@ -20,11 +29,15 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-/** The life of the process: read settings, open, migrate, listen, and on SIGTERM or SIGINT stop in the reverse order. */
+/**
+ * The life of the process: read settings, open, bring the schema up, listen, and on SIGTERM or SIGINT stop in the reverse order;
+ * or, as `erp-server migrate …`, do that and end.
+ */
 export async function start(
   argv: string[],
   environment: NodeJS.ProcessEnv,
   readConfig: (argv: string[], environment: NodeJS.ProcessEnv) => Config,
+  release: Release = readRelease(),
 ): Promise<void> {
   if (argv.includes('--help') || argv.includes('-h')) {
     process.stdout.write(usage());
@@ -34,9 +47,13 @@ export async function start(
     process.stdout.write(`${readVersion()}\n`);
     return;
   }
+  if (argv[0] === 'migrate') {
+    process.exitCode = await migrateCommand(argv.slice(1), environment, readConfig, release);
+    return;
+  }
 
   try {
-    await run(readConfig(argv, environment), environment);
+    await run(readConfig(argv, environment), environment, release);
   } catch (error) {
     const sentence = sentenceOf(error);
     if (sentence === undefined) throw error;
@@ -45,104 +62,51 @@ export async function start(
   }
 }
 
-/** What went wrong at start, for failures that are not ours. */
-function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof ConfigError || error instanceof SchemaError || error instanceof DirectoryInUse) {
-    return error.message;
-  }
-  const { code, message } = firstOf(error as NodeJS.ErrnoException);
-  switch (code) {
-    case 'EADDRINUSE':
-      return `${message}: another program listens there; give another --port`;
-    case 'EADDRNOTAVAIL':
-      return `${message}: this machine has no such address; give another --host`;
-    case 'EACCES':
-    case 'EPERM':
-    case 'EEXIST':
-    case 'ENOTDIR':
-    case 'EROFS':
-    case 'ENOSPC':
-      return message;
-    case 'ERR_INVALID_URL':
-      return '--database-url is no URL: postgres://user:password@host:5432/database';
-    case '42501':
-      return `the user of --database-url may not do what the first start needs (CREATEROLE, and CREATE in the database): ${message}`;
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-    case '28000':
-    case '28P01':
-    case '3D000':
-      return `the database of --database-url does not answer: ${message}`;
-    default:
-      return undefined;
-  }
-}
-
-/** A name with several addresses fails once for each of them. */
-const firstOf = (error: NodeJS.ErrnoException): NodeJS.ErrnoException =>
-  error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
-
-async function run(config: Config, environment: NodeJS.ProcessEnv): Promise<void> {
-  const opened = await openDatabase(config);
+async function run(config: Config, environment: NodeJS.ProcessEnv, release: Release): Promise<void> {
+  const opened = await openDatabase(config, say);
   let app: App | undefined;
+  let leave = async (): Promise<void> => undefined;
   try {
-    await migrate(opened.db).catch((error: unknown) => {
+    await bringUp(opened, release).catch((error: unknown) => {
       throw error instanceof SchemaError ? new SchemaError(`${opened.where}: ${error.message}`) : error;
     });
     if (opened.db.embedded) await opened.db.tx({ role: 'erp_platform', tenantId: platformId }, freeLeases);
+    const schema = watchSchema(opened.db, release);
+    leave = await attend(opened.db, schema, uuidv7(systemClock()));
     app = createApp({
       db: opened.db,
+      schema,
       services: config.services,
       rateLimit: config.rateLimit,
       postingGroup: config.postingGroup,
       log: { level: config.logLevel },
     });
     const address = await app.http.listen({ host: config.host, port: config.port });
-    await offerFirstKey(opened.db, address, environment);
+    const fault = schema.fault();
+    if (fault) say(`warning: only health and migrations are answered: ${fault}`);
+    else await offerFirstKey(opened.db, address, environment);
     say(`erp-server ${readVersion()} on ${address}, ${opened.where}`);
   } catch (error) {
     await app?.close();
+    await leave();
     await opened.close();
     throw error;
   }
-  stopOnSignal(app, opened.close);
+  stopOnSignal(app, async () => {
+    await leave();
+    await opened.close();
+  });
 }
 
-interface Opened {
-  db: Database;
-  where: string;
-  close(): Promise<void>;
-}
-
-async function openDatabase(config: Config): Promise<Opened> {
-  const onIdleError = (error: Error) =>
-    say(JSON.stringify({ level: 'warn', msg: 'database connection lost', error: error.message }));
-  if (config.databaseUrl) {
-    const db = openPostgres(config.databaseUrl, {
-      max: config.databaseConnections,
-      prepared: config.prepared,
-      onIdleError,
-    });
-    const [row] = await db.owner((tx) =>
-      tx.query<{ version: string }>(sql`select current_setting('server_version_num') as version`),
-    );
-    if (Number(row?.version) < 150_000) throw new SchemaError('PostgreSQL 15 or later is needed');
-    return { db, where: 'PostgreSQL', close: () => db.close() };
-  }
-
-  const { database, unlock } = await lockDirectory(config.data);
-  if (!existsSync(database))
-    say(`making the embedded database in ${config.data}, which takes some seconds once`);
-  const db = await openEmbedded({ dataDir: database, onIdleError });
-  return {
-    db,
-    where: `embedded database in ${config.data}`,
-    close: async () => {
-      await db.close();
-      await unlock();
-    },
-  };
+/**
+ * An embedded database has one server, which does all that is pending; PostgreSQL may have others, and what takes long or takes
+ * away is for `erp migrate up`.
+ */
+async function bringUp(opened: Opened, release: Release): Promise<void> {
+  const pending = pendingOf(release, await opened.db.owner(readState));
+  if (pending.length === 0) return;
+  if (!opened.db.embedded) return upQuickly(opened.db, release);
+  await opened.withCopy(() => up(opened.db, release));
 }
 
 /** A database without any key gets one for the platform; it is shown once and, embedded, kept as profile `local`. */

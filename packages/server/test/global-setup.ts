@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate, openEmbedded, openPostgres, readMigrations } from '../src/index.ts';
+import { migrate, openEmbedded, openPostgres, readRelease } from '../src/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -32,7 +32,7 @@ export default async function setup(project: TestProject): Promise<void> {
 
 async function embeddedTemplate(): Promise<string> {
   const hash = createHash('sha256');
-  for (const migration of await readMigrations()) hash.update(migration.sha256);
+  for (const migration of readRelease().migrations) hash.update(migration.sha256);
   const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   hash.update(await readFile(new URL('../package.json', pathToDist(pglite))));
 

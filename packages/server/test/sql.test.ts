@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMigrations, splitStatements } from '../src/db/migrate.ts';
+import { readRelease, splitStatements } from '../src/db/schema/index.ts';
 import { readSources } from './boundaries/source.ts';
 import {
   routingFaults,
@@ -11,10 +11,10 @@ import {
   withoutComments,
 } from './boundaries/sql-rules.ts';
 
-const migrations = (await readMigrations()).flatMap(({ name, text }) =>
+const migrations = readRelease().migrations.flatMap(({ name, text }) =>
   splitStatements(text).map((statement) => {
     const line = text.slice(0, text.indexOf(statement)).split('\n').length;
-    return { place: `migrations/${name}:${line}`, text: withoutComments(statement) };
+    return { place: `migrations/${name}.sql:${line}`, text: withoutComments(statement) };
   }),
 );
 const program = readSources('packages/server/src').flatMap(statementsInSource);

@@ -15,6 +15,7 @@ export function createErp(options: ClientOptions) {
     client,
     raw: client.raw,
     system: bind(client, areas.system),
+    migrations: bind(client, areas.migrations),
     apiKeys: bind(client, areas.apiKeys),
     tenants: bind(client, areas.tenants),
     accounts: bind(client, areas.accounts),

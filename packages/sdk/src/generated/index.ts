@@ -1,5 +1,6 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 export * as system from './system.ts';
+export * as migrations from './migrations.ts';
 export * as apiKeys from './api-keys.ts';
 export * as tenants from './tenants.ts';
 export * as accounts from './accounts.ts';

@@ -21,6 +21,8 @@ export interface Database {
   tx<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** As the owner, outside any tenant: for migrations, the start, and the counting of staged rows. */
   owner<T>(work: (tx: Tx, run: (text: string) => Promise<void>) => Promise<T>): Promise<T>;
+  /** One statement outside any transaction, as the owner, for what cannot be in one: an index that is built concurrently. */
+  alone(text: string): Promise<void>;
   /** Whether a connection can be had and answers. */
   ping(): Promise<void>;
   readonly embedded: boolean;

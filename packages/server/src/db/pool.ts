@@ -35,7 +35,20 @@ export function openPostgres(url: string, options: PoolOptions = {}): Database {
     keepAliveInitialDelayMillis: 10_000,
     types,
   });
-  return fromPool(pool, false, options);
+  return {
+    ...fromPool(pool, false, options),
+    // A connection of its own, because a transaction waits beside it and the pool may have one only.
+    alone: async (text) => {
+      const client = new pg.Client({ connectionString: url, keepAlive: true });
+      client.on('error', (error) => options.onIdleError?.(error));
+      await client.connect();
+      try {
+        await client.query(text);
+      } finally {
+        await client.end();
+      }
+    },
+  };
 }
 
 /** PGlite in a worker. One connection, because PGlite is one session: transactions queue in the pool. */
@@ -55,6 +68,9 @@ export async function openEmbedded(
   const db = fromPool(pool, true, options);
   return {
     ...db,
+    alone: async (text) => {
+      await pool.query(text);
+    },
     dump: () => embedded.dump(),
     close: async () => {
       await db.close();
@@ -63,7 +79,7 @@ export async function openEmbedded(
   };
 }
 
-function fromPool(pool: pg.Pool, embedded: boolean, options: PoolOptions): Database {
+function fromPool(pool: pg.Pool, embedded: boolean, options: PoolOptions): Omit<Database, 'alone'> {
   const prepared = options.prepared ?? true;
   pool.on('error', (error) => options.onIdleError?.(error));
 

@@ -44,6 +44,7 @@ export function requestPath(app: FastifyInstance, document: Document, services: 
     reply.header('x-request-id', request.id);
     const { operation } = request.routeOptions.config;
     if (!operation) return;
+    requireSchema(services, operation);
     if (operation.security.length === 0) {
       request.erp = contextOf(services, request, operation, nobody, platform);
       return;
@@ -70,6 +71,13 @@ export function requestPath(app: FastifyInstance, document: Document, services: 
       };
     }
   });
+}
+
+/** On a schema that the server does not speak only health and migrations are answered. */
+function requireSchema({ schema }: Services, { operationId }: Operation): void {
+  const fault = schema.fault();
+  if (fault === undefined || /^(?:system|migrations)\./.test(operationId)) return;
+  throw new Problem(schema.standing() === 'old' ? 'schema_outdated' : 'unavailable', fault);
 }
 
 async function tenantOf(

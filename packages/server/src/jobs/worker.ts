@@ -35,6 +35,8 @@ export interface JobsOptions {
   leaseFor?: number;
   /** How often an idle worker looks, in milliseconds. */
   every?: number;
+  /** Asked before a job is taken: false while the schema is not one that the server speaks. */
+  mayRun?(): boolean;
   /** What becomes of a job whose runner threw for the last time; it must end what the job stands for. */
   onGivenUp(job: Job, error: unknown): Promise<void>;
 }
@@ -69,20 +71,22 @@ export function startJobs(options: JobsOptions): Jobs {
   async function loop(): Promise<void> {
     while (!stop.signal.aborted) {
       woken = false;
-      const taken = await take().catch((error: unknown) => {
-        options.onError(
-          {
-            tenantId: platformId,
-            id: platformId,
-            kind: 'take',
-            subjectId: platformId,
-            attempts: 0,
-            payload: {},
-          },
-          error,
-        );
-        return undefined;
-      });
+      const taken = await (options.mayRun?.() === false ? Promise.resolve(undefined) : take()).catch(
+        (error: unknown) => {
+          options.onError(
+            {
+              tenantId: platformId,
+              id: platformId,
+              kind: 'take',
+              subjectId: platformId,
+              attempts: 0,
+              payload: {},
+            },
+            error,
+          );
+          return undefined;
+        },
+      );
       if (taken) await run(taken.job, taken.token);
       else await sleep(options.every ?? 1_000);
     }

@@ -10,6 +10,7 @@ import { handlers as entries } from './entries/index.ts';
 import { handlers as exports } from './exports/index.ts';
 import { runners as importRunners, handlers as imports } from './imports/index.ts';
 import { handlers as journals } from './journals/index.ts';
+import { handlers as migrations } from './migrations/index.ts';
 import { handlers as parties } from './parties/index.ts';
 import { handlers as periods } from './periods/index.ts';
 import { handlers as reports } from './reports/index.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...exports,
   ...imports,
   ...journals,
+  ...migrations,
   ...parties,
   ...periods,
   ...reports,

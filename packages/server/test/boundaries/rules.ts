@@ -11,7 +11,7 @@ const packageArrows: Record<string, readonly string[]> = {
 
 /** A module may import those before it, through their index.ts. */
 export const moduleOrder: readonly string[] = [
-  ...['system', 'members', 'api-keys'],
+  ...['system', 'members', 'api-keys', 'migrations'],
   ...[
     'accounts',
     'series',

@@ -20,7 +20,10 @@ const totals: Rights = { erp_app: 'r---', erp_platform: 'r---', erp_poster: 'riu
 
 /** Every table of the schema. A table that is missing here fails the test, and so does one that is here and not there. */
 export const rights: Record<string, Rights> = {
+  // Of the migrator, which is the owner.
   schema_migrations: { erp_app: '----', erp_platform: '----', erp_poster: '----' },
+  schema_backfills: { erp_app: '----', erp_platform: '----', erp_poster: '----' },
+  schema_servers: { erp_app: '----', erp_platform: '----', erp_poster: '----' },
   tenants: { erp_app: 'r---', erp_platform: 'riu-', erp_poster: 'r---', everyTenant: ['erp_platform'] },
   api_keys: { erp_app: '----', erp_platform: 'riu-', erp_poster: '----', everyTenant: ['erp_platform'] },
   idempotency_keys: {

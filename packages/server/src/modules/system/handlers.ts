@@ -1,6 +1,5 @@
 import { readDocument } from '../../contract/document.ts';
 import type { HandlersOf } from '../../contract/handlers.ts';
-import { schemaState } from '../../db/migrate.ts';
 import { readVersion } from '../../version.ts';
 
 const contract = readDocument().info.version;
@@ -9,12 +8,12 @@ export const handlers = {
   'system.live': async () => ({ status: 'live' as const }),
 
   'system.ready': async (context) => {
-    const { db, stopping } = context.services;
+    const { db, schema: watch, stopping } = context.services;
     const database = await probe(() => db.ping());
     const schema = await probe(async () => {
-      const state = await schemaState(db);
-      if (state !== 'current')
-        throw new Error(`the schema is ${state === 'old' ? 'older' : 'newer'} than this server`);
+      await watch.look();
+      const fault = watch.fault();
+      if (fault) throw new Error(fault);
     });
     const parts = [
       { name: 'database', ...database },

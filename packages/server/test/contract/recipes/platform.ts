@@ -26,6 +26,17 @@ export const platform: Record<string, Recipes> = {
   'system.ready': { ok: () => ({}) },
   'system.version': { ok: () => ({}) },
 
+  'migrations.status': { ok: () => ({ asPlatform: true }) },
+  'migrations.plan': { ok: () => ({ asPlatform: true }) },
+  'migrations.up': { ok: () => ({ asPlatform: true, body: {} }) },
+  'migrations.down': {
+    ok: async ({ t }) => {
+      const { body } = await t.platform('GET', '/v1/admin/migrations');
+      return { asPlatform: true, body: { to: body.number } };
+    },
+    409: () => ({ asPlatform: true, body: { to: 1 } }),
+  },
+
   'apiKeys.list': { ok: () => ({}) },
   'apiKeys.current': { ok: () => ({}) },
   'apiKeys.create': { ok: () => ({ body: newKey }) },

@@ -1,0 +1,147 @@
+import type { Database } from '../database.ts';
+import { apply, teller } from './apply.ts';
+import { runLong } from './long.ts';
+import type { Migration } from './migration.ts';
+import { SchemaConflict, SchemaError } from './problems.ts';
+import { fourDigits, type Release, readRelease, speaksTo } from './release.ts';
+import { newerServers } from './servers.ts';
+import { makeTables, numberOf, pendingOf, readState, type SchemaState } from './state.ts';
+import { type MigrationEvent, runAll, type Site, Stopped, step } from './step.ts';
+
+export interface Work {
+  /** The number to come to; without it the last one of the release, or one step back. */
+  to?: number | undefined;
+  say?(event: MigrationEvent): void;
+  /** Asked between two steps: true ends the work there; the same call goes on later. */
+  shouldStop?(): boolean;
+}
+
+/** Where the work came to. */
+export interface Outcome {
+  number: number;
+  isDone: boolean;
+}
+
+/** Applies what is pending, in order, up to a number. */
+export async function up(db: Database, release: Release = readRelease(), work: Work = {}): Promise<Outcome> {
+  const to = work.to ?? speaksTo(release);
+  requireKnown(release, to);
+  return through(db, release, work, async (site, state) => {
+    const next = pendingOf(release, state).find((migration) => migration.number <= to);
+    if (!next) return false;
+    await named(next, () => apply(site, release, next));
+    return true;
+  });
+}
+
+/**
+ * What a starting server does by itself on a database that others may use: expand steps that are done in a moment. Beside them
+ * the servers of the version before go on. A new database gets everything.
+ */
+export async function upQuickly(db: Database, release: Release): Promise<void> {
+  await through(db, release, {}, async (site, state) => {
+    const [next] = pendingOf(release, state);
+    const isQuick = next && (!site.isBusy || (next.phase === 'expand' && !next.isLong));
+    if (!isQuick) return false;
+    await named(next, () => apply(site, release, next));
+    return true;
+  });
+}
+
+/** Takes back the last migrations, down to a number. */
+export async function down(db: Database, release: Release, work: Work = {}): Promise<Outcome> {
+  const start = await db.owner(readState);
+  const to = work.to ?? start.applied.at(-2)?.number ?? 0;
+  if (to !== 0) requireKnown(release, to);
+  return through(db, release, work, async (site, state) => {
+    pendingOf(release, state);
+    const last = state.applied.at(-1);
+    if (!last || last.number <= to) return false;
+
+    const migration = release.migrations.find(({ number }) => number === last.number);
+    if (!migration) {
+      throw new SchemaConflict(
+        `${last.name} is of erp-server ${last.release}: only that one knows the way back`,
+      );
+    }
+    await named(migration, () => takeBack(site, migration));
+    return true;
+  });
+}
+
+/** Why a migration cannot be taken back; undefined when it can. */
+export function noWayBack(migration: Migration, state: SchemaState): string | undefined {
+  if (migration.phase === 'contract') {
+    return `${migration.name} is a contract: what it took away is gone, so go back to a backup of the database instead`;
+  }
+  if (migration.phase === 'expand' && !migration.down) {
+    return `${migration.name} has no way back: go back to a backup of the database instead`;
+  }
+  const wait = newerServers(state.servers, migration.number);
+  return wait && `${migration.name} cannot go while ${wait}`;
+}
+
+async function takeBack(site: Site, migration: Migration): Promise<void> {
+  const began = performance.now();
+  const tell = teller(site, migration);
+  const wait = (detail: string) => tell('waiting', { detail });
+  tell('begin');
+  await step(site, wait, async (tx, run) => {
+    const state = await readState(tx);
+    if (state.applied.at(-1)?.number !== migration.number) return;
+    const why = noWayBack(migration, state);
+    if (why) throw new SchemaConflict(why);
+
+    const statements = migration.down ?? [];
+    if (!migration.isLong) await runAll(site, run, statements);
+    else for (const statement of statements) await runLong(site, tx, run, statement, wait);
+    await run(`delete from schema_backfills where number = ${migration.number}`);
+    await run(`delete from schema_migrations where number = ${migration.number}`);
+  });
+  tell('done', { seconds: Math.round(performance.now() - began) / 1000 });
+}
+
+/** Does one thing after another until there is none, each on what the database says by then. */
+async function through(
+  db: Database,
+  release: Release,
+  { say = () => undefined, shouldStop = () => false }: Work,
+  next: (site: Site, state: SchemaState) => Promise<boolean>,
+): Promise<Outcome> {
+  let state = await db.owner(readState);
+  pendingOf(release, state);
+  const isNew = state.applied.length === 0;
+  const site: Site = { db, say, shouldStop, isBusy: !isNew && !db.embedded };
+  await step(
+    site,
+    () => undefined,
+    (_, run) => makeTables(run),
+  );
+
+  try {
+    for (;;) {
+      state = await db.owner(readState);
+      if (shouldStop()) return { number: numberOf(state.applied), isDone: false };
+      if (!(await next(site, state))) return { number: numberOf(state.applied), isDone: true };
+    }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { number: numberOf(state.applied), isDone: false };
+  }
+}
+
+function requireKnown(release: Release, number: number): void {
+  if (release.migrations.some((migration) => migration.number === number)) return;
+  throw new SchemaError(`erp-server ${release.version} has no migration ${fourDigits(number)}`);
+}
+
+/** A failure says at which migration. */
+async function named(migration: Migration, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SchemaError) || error.message.includes(migration.name)) throw error;
+    const sentence = `${migration.name}: ${error.message}`;
+    throw error instanceof SchemaConflict ? new SchemaConflict(sentence) : new SchemaError(sentence);
+  }
+}

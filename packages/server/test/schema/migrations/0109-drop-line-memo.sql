@@ -1,0 +1,2 @@
+-- phase: contract
+alter table lines drop column memo;
