@@ -136,6 +136,11 @@ export const NOUN_GROUPS: readonly NounGroup[] = [
         load: () => import('./commands/api-key/command.ts'),
       },
       {
+        name: 'migrate',
+        description: 'The schema of the database: status, plan, up, down',
+        load: () => import('./commands/migrate/command.ts'),
+      },
+      {
         name: 'profile',
         description: 'Saved sign-ins',
         load: () => import('./commands/profile/command.ts'),
