@@ -13,6 +13,11 @@ export class Column {
     this.#put(row, typeof value === 'string' ? value : String(value));
   }
 
+  /** Minor units. Of the two sides of a line one is zero. */
+  amount(row: number, value: bigint): void {
+    this.#put(row, value === 0n ? '0' : value.toString());
+  }
+
   text(row: number, value: string | undefined): void {
     if (value === undefined) return;
     this.#put(row, `"${special.test(value) ? value.replace(specials, '\\$&') : value}"`);
@@ -32,6 +37,9 @@ export class Column {
     this.#elements.push(element);
   }
 }
+
+export const columnsOf = <Name extends string>(names: readonly Name[]): Record<Name, Column> =>
+  Object.fromEntries(names.map((name) => [name, new Column()])) as Record<Name, Column>;
 
 const special = /["\\]/;
 const specials = /["\\]/g;

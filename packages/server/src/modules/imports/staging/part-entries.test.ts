@@ -2,7 +2,7 @@ import { type LineRow, lineAmounts } from '@erp/ledger';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Column } from './columns.ts';
-import { sequenceOf } from './part-entries.ts';
+import { sequenceOf } from './entry-heads.ts';
 import { plainAmounts } from './plain-amounts.ts';
 
 describe('plainAmounts', () => {

@@ -102,6 +102,14 @@ function rowFault({ pointer, code, message }: Fault, given: Record<string, unkno
   return { field: path.join('/') || null, value: shown(value), code, message };
 }
 
+/** A fault of one field of a row. */
+export const faultOf = (field: string, value: unknown, code: string, message: string): RowFault => ({
+  field,
+  value: shown(value),
+  code,
+  message,
+});
+
 /** A value as a reject shows it, cut where it is longer than anybody reads. */
 export function shown(value: unknown): string | null {
   if (value === undefined || value === null) return null;
