@@ -8,12 +8,6 @@ export interface Decimal {
   readonly text?: string | undefined;
 }
 
-/** A rate as an exact fraction: prices divide, and a quotient of decimals has no end. */
-export interface Ratio {
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
-
 export const zero: Decimal = { digits: 0n, scale: 0 };
 
 /** Longer numbers are no amounts, and exact arithmetic on them takes for ever. */
@@ -61,21 +55,4 @@ export function textOf({ digits, scale }: Decimal): string {
     .padStart(scale + 1, '0');
   const sign = digits < 0n ? '-' : '';
   return `${sign}${text.slice(0, -scale)}.${text.slice(-scale)}`;
-}
-
-/** `amount` × `ratio` in minor units of `exponent` decimals, rounded half up, and what rounding took (exact minus rounded). */
-export function inMinor(amount: Decimal, ratio: Ratio, exponent: number): { minor: bigint; rest: Ratio } {
-  const numerator = amount.digits * ratio.numerator * powerOfTen(exponent);
-  const denominator = ratio.denominator * powerOfTen(amount.scale);
-  const size = sizeOf(numerator);
-  const rounded = (2n * size + denominator) / (2n * denominator);
-  const minor = numerator < 0n ? -rounded : rounded;
-  return { minor, rest: { numerator: numerator - minor * denominator, denominator } };
-}
-
-/** Compares two fractions of positive denominators. */
-export function compareRatios(a: Ratio, b: Ratio): number {
-  const left = a.numerator * b.denominator;
-  const right = b.numerator * a.denominator;
-  return left === right ? 0 : left < right ? -1 : 1;
 }

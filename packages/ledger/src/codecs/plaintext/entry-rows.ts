@@ -3,7 +3,8 @@ import type { LineRow } from '../../records/rows.ts';
 import type { Read, RowFault } from '../codec.ts';
 import { textOf, trimmed } from './decimals.ts';
 import type { Amount, Posting, Transaction } from './transaction.ts';
-import { type WeighContext, type WeighedLine, weigh } from './weigh.ts';
+import { type WeighedLine, weigh } from './weigh.ts';
+import type { WeighContext } from './weigh-members.ts';
 
 /** A row, or the fault of a whole entry, with the lines of the file that are its own: from `from` to before `to`. */
 export interface EntryItem {

@@ -1,7 +1,8 @@
 import { add, type Decimal, negated, zero } from './decimals.ts';
 import type { JournalState } from './journal-state.ts';
 import type { Amount, Transaction } from './transaction.ts';
-import { type WeighContext, weigh } from './weigh.ts';
+import { weigh } from './weigh.ts';
+import type { WeighContext } from './weigh-members.ts';
 
 interface Move {
   date: string;

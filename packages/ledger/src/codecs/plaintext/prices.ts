@@ -1,5 +1,6 @@
 import { powerOfTen } from '../../money/minor.ts';
-import { type Decimal, type Ratio, sizeOf } from './decimals.ts';
+import { type Decimal, sizeOf } from './decimals.ts';
+import type { Ratio } from './ratios.ts';
 
 interface Price {
   date: string;
