@@ -1,7 +1,7 @@
 import type { components } from '@erp/openapi/types';
+import { stepsOf } from '../json-pointer.ts';
 import type { Column } from '../output/result.ts';
 import { printable } from '../output/text-width.ts';
-import { stepsOf } from '../yaml-file/located.ts';
 import type { BesideStep } from './beside-steps.ts';
 import type { ParsedTenantFile } from './parse.ts';
 

@@ -1,6 +1,7 @@
 import { isDate, type Row, rowSchemas } from '@erp/ledger';
 import document from '@erp/openapi/document' with { type: 'json' };
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { stepsOf } from '../json-pointer.ts';
 
 /** What the contract finds wrong with a row, by the field of the row. */
 export interface SchemaFault {
@@ -43,11 +44,7 @@ export class RowSchemas {
 function faultOf(error: ErrorObject): SchemaFault {
   const { keyword, params, data, instancePath, schema } = error;
   const surplus = (params['additionalProperty'] ?? params['missingProperty']) as string | undefined;
-  const path = instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const field = [...path, ...(surplus === undefined ? [] : [surplus])].join('/');
+  const field = [...stepsOf(instancePath), ...(surplus === undefined ? [] : [surplus])].join('/');
 
   const text = surplus === undefined && typeof data !== 'object' ? String(data) : '';
   const isAmount = keyword === 'pattern' && String(schema).startsWith('^-?(0|[1-9]');

@@ -80,10 +80,3 @@ function pairOf(map: YAMLMap, name: string): Pair | undefined {
 function startOf(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0];
 }
-
-/** `/accounts/3/name` as steps. */
-export const stepsOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));

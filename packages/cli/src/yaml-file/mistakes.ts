@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { EXIT } from '../exits.ts';
 import { Failure } from '../failure.ts';
+import { pointerOf } from '../json-pointer.ts';
 
 /** One thing that is wrong with a file that somebody wrote, and where it stands. */
 export interface Mistake {
@@ -29,9 +30,7 @@ export function mistakesFailure(
     exit,
     ...(placed.length > 1 ? { headline: `${name} has ${placed.length} mistakes` } : {}),
     errors: placed.map(({ path: steps, line, column, message }) => {
-      const pointer = steps
-        .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-        .join('');
+      const pointer = pointerOf(steps);
       return { in: name, pointer, code, message, line, column };
     }),
     said: placed.length > 1 ? placed.map(({ place, message }) => `${place}  ${message}`) : [],

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { stepsOf } from '../json-pointer.ts';
 import { nearest } from '../nearest.ts';
-import { type Located, stepsOf } from './located.ts';
+import type { Located } from './located.ts';
 import type { Mistake } from './mistakes.ts';
 
 export interface Wording {
