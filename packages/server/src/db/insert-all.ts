@@ -5,6 +5,11 @@ import { fragment, sql } from './sql.ts';
 
 type Row = Record<string, unknown>;
 
+export interface InsertOptions {
+  /** What becomes of a reference that nothing stands behind: the rows are refused, or it is left open. */
+  readonly missing?: 'refused' | 'open';
+}
+
 /**
  * Inserts many rows of a coded resource with a statement for each set of columns that they name, and an audit row each. A
  * reference is a code, or an id; one to a row of the same list is found too, in whatever order they stand.
@@ -14,9 +19,10 @@ export async function insertAll(
   tenantId: string,
   { table, noun, fields }: ResourceTable,
   rows: readonly Row[],
+  options: InsertOptions = {},
 ): Promise<void> {
   const given = rows.map((row) => ({ id: tx.newId(), ...row })) as (Row & { id: string; code: string })[];
-  const ids = await idsOf(tx, tenantId, table, fields, given);
+  const ids = await idsOf(tx, tenantId, { table, fields }, given, options);
   const groups = new Map<string, Row[]>();
   for (const row of given) {
     const named = fields.filter(({ name }) => row[name] !== undefined && row[name] !== null);
@@ -59,10 +65,10 @@ export async function insertAll(
 async function idsOf(
   tx: ChangeTx,
   tenantId: string,
-  table: string,
-  fields: readonly Field[],
+  { table, fields }: Pick<ResourceTable, 'table' | 'fields'>,
   rows: readonly (Row & { id: string; code: string })[],
-): Promise<(field: Field, value: unknown) => string> {
+  { missing = 'refused' }: InsertOptions,
+): Promise<(field: Field, value: unknown) => string | null> {
   const own = new Map(rows.map(({ code, id }) => [code, id]));
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const field of fields) {
@@ -78,6 +84,7 @@ async function idsOf(
     const name = String(value);
     const id = (field.refTable === table ? own.get(name) : undefined) ?? found.get(field.name)?.get(name);
     if (id) return id;
+    if (missing === 'open') return null;
     if (isUuid(name)) return name;
     throw fieldProblem(
       field.unknown ?? 'invalid_request',

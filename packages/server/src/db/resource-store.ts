@@ -2,7 +2,7 @@ import { isUuid } from '../kernel/id.ts';
 import { decodeCursor, defaultLimit, type Page, toPage } from '../kernel/page.ts';
 import { fieldProblem, notFound, Problem, type ProblemCode } from '../kernel/problem.ts';
 import type { Tx } from './database.ts';
-import { insertAll } from './insert-all.ts';
+import { type InsertOptions, insertAll } from './insert-all.ts';
 import { fragment, joined, type Statement, sql } from './sql.ts';
 
 /** What a change of reference data needs of its transaction. */
@@ -215,8 +215,12 @@ export function createStore<R extends Coded>(description: ResourceTable) {
   return {
     ...{ get, require, findAll, list, all, insert, update, remove },
     /** Many at once; a row may refer to another of them. */
-    insertAll: (tx: ChangeTx, tenantId: string, rows: readonly Record<string, unknown>[]) =>
-      insertAll(tx, tenantId, description, rows),
+    insertAll: (
+      tx: ChangeTx,
+      tenantId: string,
+      rows: readonly Record<string, unknown>[],
+      options?: InsertOptions,
+    ) => insertAll(tx, tenantId, description, rows, options),
   };
 }
 

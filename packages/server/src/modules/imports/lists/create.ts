@@ -1,7 +1,12 @@
 import { isoCurrencies } from '@erp/ledger';
 import { sql } from '../../../db/sql.ts';
 import type { Change, TenantInfo } from '../../../http/context.ts';
+import { accounts } from '../../accounts/index.ts';
 import { closeForBalances, insertYear } from '../../calendar/index.ts';
+import { ownCurrencies } from '../../currencies/index.ts';
+import { dimensions, values } from '../../dimensions/index.ts';
+import { journals } from '../../journals/index.ts';
+import { parties } from '../../parties/index.ts';
 import { insertSeries } from '../../series/index.ts';
 import type { NewCurrency } from '../plan/currencies.ts';
 import type { NewAccount, NewJournal, NewParty, Plan } from '../plan/plan.ts';
@@ -33,112 +38,44 @@ export async function createPlanned(
   }
 }
 
-/** One audit row for each thing that was made, in one statement. */
-async function audited<T extends { code: string }>(
-  tx: Change,
-  resource: string,
-  things: readonly T[],
-  ids: readonly string[],
-): Promise<void> {
-  await tx.auditAll(
-    things.map((thing, i) => ({
-      resource,
-      resourceId: ids[i] ?? null,
-      resourceCode: thing.code,
-      after: thing,
-    })),
+/**
+ * Imported accounts leave the party open: a file of history names it where it did, and not where a rule of today would. One
+ * whose parent nobody knows stands at the top.
+ */
+export function createAccounts(tx: Change, tenantId: string, made: readonly NewAccount[]): Promise<void> {
+  const rows = made.map(({ kind, control = 'none', settleable = control !== 'none', ...same }) => ({
+    ...same,
+    ...{ statement: kind.statement, type: kind.type },
+    ...{ control, settleable, partyPolicy: 'optional' },
+  }));
+  return accounts.insertAll(tx, tenantId, rows, { missing: 'open' });
+}
+
+export const createJournals = (tx: Change, tenantId: string, made: readonly NewJournal[]): Promise<void> =>
+  journals.insertAll(
+    tx,
+    tenantId,
+    made.map((journal) => ({ ...journal })),
   );
-}
-
-const idsFor = (tx: Change, things: readonly unknown[]): string[] => things.map(() => tx.newId());
-
-/** Imported accounts leave the party open: a file of history names it where it did, and not where a rule of today would. */
-export async function createAccounts(
-  tx: Change,
-  tenantId: string,
-  accounts: readonly NewAccount[],
-): Promise<void> {
-  if (accounts.length === 0) return;
-  const ids = idsFor(tx, accounts);
-  const column = <T>(pick: (account: NewAccount) => T): T[] => accounts.map(pick);
-  const control = (account: NewAccount) => account.control ?? 'none';
-  await tx.query(sql`
-    insert into accounts (tenant_id, id, external_id, code, name, statement, type, postable, currency, control, party_policy,
-      settleable, unit, mappings, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.external_id, u.code, u.name, u.statement, u.type, u.postable, u.currency, u.control,
-      'optional', u.settleable, u.unit, u.mappings, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${ids}::uuid[], ${column((a) => a.externalId ?? null)}::text[], ${column((a) => a.code)}::text[],
-      ${column((a) => a.name)}::text[], ${column((a) => a.kind.statement)}::text[], ${column((a) => a.kind.type)}::text[],
-      ${column((a) => a.postable ?? true)}::boolean[], ${column((a) => a.currency ?? null)}::text[], ${column(control)}::text[],
-      ${column((a) => a.settleable ?? control(a) !== 'none')}::boolean[], ${column((a) => a.unit ?? null)}::text[],
-      ${column((a) => JSON.stringify(a.mappings ?? []))}::jsonb[])
-      as u(id, external_id, code, name, statement, type, postable, currency, control, settleable, unit, mappings)`);
-
-  const below = accounts.filter((account) => account.parent !== undefined);
-  await tx.query(sql`
-    update accounts a set parent_id = p.id
-    from unnest(${below.map((a) => a.code)}::text[], ${below.map((a) => a.parent)}::text[]) as u(code, parent)
-    join accounts p on p.tenant_id = ${tenantId} and p.code = u.parent
-    where a.tenant_id = ${tenantId} and a.code = u.code`);
-  await audited(tx, 'account', accounts, ids);
-}
-
-export async function createJournals(
-  tx: Change,
-  tenantId: string,
-  journals: readonly NewJournal[],
-): Promise<void> {
-  if (journals.length === 0) return;
-  const ids = idsFor(tx, journals);
-  const column = <T>(pick: (journal: NewJournal) => T): T[] => journals.map(pick);
-  await tx.query(sql`
-    insert into journals (tenant_id, id, external_id, code, name, area, series_id, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.external_id, u.code, u.name, u.area, s.id, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${ids}::uuid[], ${column((j) => j.externalId ?? null)}::text[], ${column((j) => j.code)}::text[],
-      ${column((j) => j.name)}::text[], ${column((j) => j.area)}::text[], ${column((j) => j.series)}::text[])
-      as u(id, external_id, code, name, area, series)
-    join series s on s.tenant_id = ${tenantId} and s.code = u.series`);
-  await audited(tx, 'journal', journals, ids);
-}
 
 /** So many at once: 200,000 in one statement kept the server from answering anybody for seconds. */
 const partiesAtOnce = 5_000;
 
-export async function createParties(
-  tx: Change,
-  tenantId: string,
-  parties: readonly NewParty[],
-): Promise<void> {
-  for (let from = 0; from < parties.length; from += partiesAtOnce) {
-    await createSome(tx, tenantId, parties.slice(from, from + partiesAtOnce));
+export async function createParties(tx: Change, tenantId: string, made: readonly NewParty[]): Promise<void> {
+  for (let from = 0; from < made.length; from += partiesAtOnce) {
+    const some = made.slice(from, from + partiesAtOnce).map((party) => ({ ...party, id: tx.newId() }));
+    await parties.insertAll(tx, tenantId, some);
+    await addRoles(tx, tenantId, some);
   }
-}
-
-async function createSome(tx: Change, tenantId: string, parties: readonly NewParty[]): Promise<void> {
-  const ids = idsFor(tx, parties);
-  const column = <T>(pick: (party: NewParty) => T): T[] => parties.map(pick);
-  await tx.query(sql`
-    insert into parties (tenant_id, id, external_id, code, name, kind, registration_number, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.external_id, u.code, u.name, u.kind, u.registration_number, ${tx.at}::timestamptz,
-      ${tx.at}::timestamptz
-    from unnest(${ids}::uuid[], ${column((p) => p.externalId ?? null)}::text[], ${column((p) => p.code)}::text[],
-      ${column((p) => p.name)}::text[], ${column((p) => p.kind ?? 'organisation')}::text[],
-      ${column((p) => p.registrationNumber ?? null)}::text[]) as u(id, external_id, code, name, kind, registration_number)`);
-  await addRoles(
-    tx,
-    tenantId,
-    parties.map((party, i) => ({ ...party, id: ids[i] ?? '' })),
-  );
-  await audited(tx, 'party', parties, ids);
 }
 
 /** Roles that the parties are to have. A control account that does not exist is left open. */
 export async function addRoles(
   tx: Change,
   tenantId: string,
-  parties: readonly (Pick<NewParty, 'code' | 'roles'> & { id: string })[],
+  holders: readonly (Pick<NewParty, 'code' | 'roles'> & { id: string })[],
 ): Promise<void> {
-  const roles = parties.flatMap(({ id, code, roles: given = [] }) =>
+  const roles = holders.flatMap(({ id, code, roles: given = [] }) =>
     given.map((role) => ({
       id,
       role: role.role,
@@ -157,53 +94,23 @@ export async function addRoles(
     set subledger_code = excluded.subledger_code, control_account_id = excluded.control_account_id`);
 }
 
-async function createDimensions(tx: Change, tenantId: string, { dimensions, values }: Plan): Promise<void> {
-  if (dimensions.made.size + values.made.size === 0) return;
-  const made = [...dimensions.made.values()].map((dimension) => ({ id: tx.newId(), ...dimension }));
-  await tx.query(sql`
-    insert into dimensions (tenant_id, id, code, name, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, u.name, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${made.map((d) => d.id)}::uuid[], ${made.map((d) => d.code)}::text[], ${made.map((d) => d.name)}::text[])
-      as u(id, code, name)`);
-  const below = made.filter((dimension) => dimension.parent !== undefined);
-  await tx.query(sql`
-    update dimensions d set parent_id = p.id
-    from unnest(${below.map((d) => d.id)}::uuid[], ${below.map((d) => d.parent)}::text[]) as u(id, parent)
-    join dimensions p on p.tenant_id = ${tenantId} and p.code = u.parent
-    where d.tenant_id = ${tenantId} and d.id = u.id`);
-
-  const news = [...values.made.values()];
-  const ids = idsFor(tx, news);
-  await tx.query(sql`
-    insert into dimension_values (tenant_id, id, dimension_id, code, name, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, d.id, u.code, u.name, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${ids}::uuid[], ${news.map((v) => v.dimension)}::text[], ${news.map((v) => v.code)}::text[],
-      ${news.map((v) => v.name)}::text[]) as u(id, dimension, code, name)
-    join dimensions d on d.tenant_id = ${tenantId} and d.code = u.dimension`);
-  await audited(
+/** A dimension whose parent nobody knows stands at the top. */
+async function createDimensions(tx: Change, tenantId: string, plan: Plan): Promise<void> {
+  const made = [...plan.dimensions.made.values()].map((dimension) => ({ ...dimension }));
+  await dimensions.insertAll(tx, tenantId, made, { missing: 'open' });
+  await values.insertAll(
     tx,
-    'dimension',
-    made,
-    made.map((d) => d.id),
+    tenantId,
+    [...plan.values.made.values()].map((value) => ({ ...value })),
   );
-  await audited(tx, 'dimensionValue', news, ids);
 }
 
-async function createCurrencies(
-  tx: Change,
-  tenantId: string,
-  currencies: readonly NewCurrency[],
-): Promise<void> {
-  if (currencies.length === 0) return;
-  const ids = idsFor(tx, currencies);
-  const kinds = currencies.map(({ code }) => (isoCurrencies.has(code) ? 'iso' : 'custom'));
-  await tx.query(sql`
-    insert into currencies (tenant_id, id, code, exponent, kind, created_at, updated_at)
-    select ${tenantId}::uuid, u.id, u.code, u.exponent, u.kind, ${tx.at}::timestamptz, ${tx.at}::timestamptz
-    from unnest(${ids}::uuid[], ${currencies.map((c) => c.code)}::text[], ${currencies.map((c) => c.exponent)}::smallint[],
-      ${kinds}::text[]) as u(id, code, exponent, kind)`);
-  await audited(tx, 'currency', currencies, ids);
-}
+const createCurrencies = (tx: Change, tenantId: string, made: readonly NewCurrency[]): Promise<void> =>
+  ownCurrencies.insertAll(
+    tx,
+    tenantId,
+    made.map(({ code, exponent }) => ({ code, exponent, kind: isoCurrencies.has(code) ? 'iso' : 'custom' })),
+  );
 
 /** Series that an import made go on in every year with bare numbers in the width it has seen. */
 export async function keepNumberForms(tx: Change, tenantId: string, { series }: Plan): Promise<void> {

@@ -47,6 +47,10 @@ describe('imports.commit of dimensions', () => {
       ['N', 'North'],
       ['S', 'South'],
     ]);
+    const events = (await t.call('GET', '/v1/audit-events?resource=dimensions')).body.items;
+    expect(events.map((e: Record<string, unknown>) => e['resourceCode']).sort()).toEqual(
+      ['1', '17', '2', '3', '7', 'N', 'S', 'X'].sort(),
+    );
   });
 
   test('imports.validate.202 what is there keeps its name, and the import says so', async () => {
