@@ -565,7 +565,8 @@ begin
   perform 1 from entries o
   join periods p on p.tenant_id = p_tenant and p.year_id = o.year_id and p.number = o.period
   join years y on y.tenant_id = p_tenant and y.id = o.year_id
-  where o.tenant_id = p_tenant and o.id between v_from and v_to and (p.state <> 'open' or y.state <> 'open');
+  where o.tenant_id = p_tenant and o.id between v_from and v_to and (p.state <> 'open' or y.state <> 'open')
+    and o.kind <> 'void' and not exists (select from entries r where r.tenant_id = p_tenant and r.reversal_of = o.id);
   if found then
     raise exception 'reverse_import: a period is not open';
   end if;

@@ -7,7 +7,7 @@ import { platformId } from '../../../kernel/id.ts';
 const ofImport = (prefix: string) =>
   sql`between ${`${prefix}000000000000`}::uuid and ${`${prefix}ffffffffffff`}::uuid`;
 
-/** The first period that takes no entries any more, of those the import wrote into. */
+/** The first period that takes no entries any more, of those in which an entry of the import is still to be taken back. */
 export async function closedPeriod(
   tx: Tx,
   tenantId: string,
@@ -19,6 +19,7 @@ export async function closedPeriod(
     join periods p on p.tenant_id = ${tenantId} and p.year_id = e.year_id and p.number = e.period
     join years y on y.tenant_id = ${tenantId} and y.id = e.year_id
     where e.tenant_id = ${tenantId} and e.id ${ofImport(prefix)} and (p.state <> 'open' or y.state <> 'open')
+      and e.kind <> 'void' and not exists (select from entries r where r.tenant_id = ${tenantId} and r.reversal_of = e.id)
     group by p.name, p.state, p.start_date, p.number
     order by p.start_date, p.number limit 1`);
   return closed;

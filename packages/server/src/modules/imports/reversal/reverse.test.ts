@@ -189,6 +189,33 @@ describe('imports.reverse', () => {
     expect(await balances()).toEqual({});
   });
 
+  test('imports.reverse.202.period_not_open counts what is still to be taken back: nothing reversed alone, no used number', async () => {
+    const { id } = await importRows(t, [
+      ...setUp,
+      ...entry('a', '512', '706', '1.00', { number: '1' }),
+      { ...{ record: 'line', entry: 'v', journal: 'OD', date: '2026-04-01', number: '2', kind: 'void' } },
+      ...entry('b', '512', '706', '2.00', { number: '3' }),
+      ...entry('c', '512', '706', '4.00', { number: '4', date: '2026-05-04' }),
+    ] as Row[]);
+    const all = await posted();
+    const reverseAlone = async (number: string) => {
+      const one = all.find((entry) => entry.number === number);
+      const reply = await t.call('POST', `/v1/entries/${one?.id}/reverse`, { date: '2026-05-02' });
+      expect(reply.status).toBe(201);
+    };
+    await reverseAlone('1');
+    await t.call('POST', '/v1/periods/2026/4/close');
+    const refused = await reversed(id);
+    expect(refused).toMatchObject({ state: 'committed', failure: { code: 'period_not_open', status: 409 } });
+    expect(refused.failure?.detail).toContain(', and 1 entries of the import are in it');
+
+    await t.call('POST', '/v1/periods/2026/4/reopen', { reason: 'test' });
+    await reverseAlone('3');
+    await t.call('POST', '/v1/periods/2026/4/close');
+    expect(await reversed(id)).toMatchObject({ state: 'reversed', failure: null });
+    expect(await balances()).toEqual({});
+  });
+
   test('imports.reverse.202 another import on its accounts and parties keeps them, and its own entries', async () => {
     const first = await importRows(t, [...setUp, ...invoice('i', '1.00')]);
     const second = await importRows(t, invoice('j', '2.00'), { resource: 'entries' });
