@@ -116,18 +116,18 @@ async function multiply(database, count) {
     const { rows } = await client.query(`
       select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
       where c.table_schema = current_schema() and c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'
-        and c.table_name not in ('api_keys', 'idempotency_keys', 'jobs')`);
-    const model = `(select id from tenants where slug = '${slug(0)}')`;
+        and c.table_name not in ('api_keys', 'idempotency_keys', 'jobs') and c.table_name not like 'import%'`);
+    const chosen = `(select id from tenants where slug = '${slug(0)}')`;
     for (const { name } of rows) {
       await client.query(`
         insert into ${name}
-        select (jsonb_populate_record(row, jsonb_build_object('tenant_id', others.id))).*
-        from ${name} row cross join others where row.tenant_id = ${model}`);
+        select (jsonb_populate_record(model, jsonb_build_object('tenant_id', others.id))).*
+        from ${name} model cross join others where model.tenant_id = ${chosen}`);
     }
     await client.query(`
       insert into tenants
-      select (jsonb_populate_record(row, jsonb_build_object('id', others.id, 'slug', others.slug, 'external_id', null))).*
-      from tenants row cross join others where row.id = ${model}`);
+      select (jsonb_populate_record(model, jsonb_build_object('id', others.id, 'slug', others.slug, 'external_id', null))).*
+      from tenants model cross join others where model.id = ${chosen}`);
     await client.query('analyze');
     await client.query('checkpoint');
   } finally {
