@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Run } from './erp.ts';
 import { problem, startFakeServer } from './fake-server.ts';
 import { type ImportServer, startImportServer } from './import-server.ts';
+import { erpOnTerminal } from './terminal.ts';
 
 let server: ImportServer;
 let env: Record<string, string>;
@@ -167,6 +168,31 @@ describe('erp tenant plan and apply -f of a folder', () => {
     expect(await erp('tenant', 'apply', '-f', folder, '--expect-tenant', a)).toMatchObject({ code: 4 });
     expect(await erp('tenant', 'apply', '-f', folder, '--concurrency', '0')).toMatchObject({ code: 2 });
     expect(await erp('tenant', 'get', a)).toMatchObject({ code: 7 });
+  });
+});
+
+describe.runIf(existsSync('/usr/bin/script'))('erp tenant apply -f FOLDER on a terminal', () => {
+  const onTerminal = (folder: string, answer: string) =>
+    erpOnTerminal(
+      ['tenant', 'apply', '-f', folder, '--no-color'],
+      { ERP_URL: server.url, ERP_API_KEY: server.t.platformKey },
+      [[`2 new. Do this on ${server.url}?`, answer]],
+    );
+
+  test('erp tenant apply -f FOLDER shows all plans and asks once; declined, it makes nothing', async () => {
+    const [a, b] = [newSlug(), newSlug()];
+    const folder = folderOf({ 'a.yaml': tenant(a), 'b.yaml': tenant(b) });
+
+    const declined = await onTerminal(folder, 'n\r');
+    expect(declined.code, declined.text).toBe(1);
+    expect(declined.text).toContain(`${a} (new): 1 to create, 0 to change, 0 to remove`);
+    expect((await erp('tenant', 'get', a)).code).toBe(7);
+
+    const done = await onTerminal(folder, 'y\r');
+    expect(done.code, done.text).toBe(0);
+    expect(done.text).toContain('2 created');
+    expect(done.text).toMatch(new RegExp(`${b} +b\\.yaml +created`));
+    expect((await erp('tenant', 'plan', '-f', folder)).code).toBe(0);
   });
 });
 
