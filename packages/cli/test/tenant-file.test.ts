@@ -80,13 +80,17 @@ describe('erp tenant plan, apply and export', () => {
     expect(await erp('tenant', 'export', slug, '--out', out)).toMatchObject({ code: 5 });
   });
 
-  test('erp tenant apply --plan does what was looked at, and refuses when the tenant has moved', async () => {
+  test('erp tenant apply --plan does what was looked at, from a file or stdin, and refuses when the tenant has moved', async () => {
     const slug = newSlug();
     const file = server.file('saved.yaml', head(slug) + BOOKS);
     const saved = join(server.folder, 'plan.json');
     expect((await erp('tenant', 'plan', '-f', file, '--save', saved)).code).toBe(5);
     writeFileSync(file, head(slug));
-    expect((await erp('tenant', 'apply', '--plan', saved)).code).toBe(0);
+    const applied = await server.run(['tenant', 'apply', '--plan', '-'], {
+      env,
+      stdin: readFileSync(saved, 'utf8'),
+    });
+    expect(applied.code, applied.stderr).toBe(0);
 
     const refused = await erp('tenant', 'apply', '--plan', saved);
     expect(refused.code).toBe(5);

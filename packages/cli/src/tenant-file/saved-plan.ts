@@ -62,11 +62,21 @@ async function savedTenant(path: string, { parsed, plan }: PlannedTenant): Promi
   };
 }
 
+const loaded = new Map<string, Promise<LoadedPlan>>();
+
 /**
+ * Reads a saved plan, once, as a tenant's file is read once: it may come from stdin.
+ *
  * @throws UsageError for what is no plan that `erp tenant plan --save` wrote; Failure for files in it that somebody has
  *   changed to what is none
  */
-export async function loadPlan(path: string): Promise<LoadedPlan> {
+export function loadPlan(path: string): Promise<LoadedPlan> {
+  const plan = loaded.get(path) ?? load(path);
+  loaded.set(path, plan);
+  return plan;
+}
+
+async function load(path: string): Promise<LoadedPlan> {
   const text = await readInput(path, '--plan');
   const { isFolder = false, tenants } = parsePlan(text, path);
   return {
