@@ -2,8 +2,9 @@ import { fromMinor } from '../../money/index.ts';
 import type { LineRow } from '../../records/rows.ts';
 import type { Read, RowFault } from '../codec.ts';
 import { textOf, trimmed } from './decimals.ts';
+import { soundAmounts } from './sound-amounts.ts';
 import type { Amount, Posting, Transaction } from './transaction.ts';
-import { type WeighedLine, weigh } from './weigh.ts';
+import type { WeighedLine } from './weigh.ts';
 import type { WeighContext } from './weigh-members.ts';
 
 /** A row, or the fault of a whole entry, with the lines of the file that are its own: from `from` to before `to`. */
@@ -34,19 +35,11 @@ const mostExtras = 20;
 export function entryItems(tx: Transaction, ctx: EntryContext): EntryItem[] {
   if (tx.faults.length > 0) return [faulty(tx, tx.faults)];
 
-  const weighed = weigh(tx.postings, tx.date, ctx);
+  const weighed = soundAmounts(tx.postings, tx.date, ctx);
   if ('code' in weighed) {
-    const { code, message, posting } = weighed;
+    const { code, message, posting, value = '' } = weighed;
     const at = posting ? `line ${posting.line}: ` : '';
-    return [faulty(tx, [{ field: 'amount', value: '', code, message: at + message }])];
-  }
-
-  const tooFine = weighed.lines.find(({ amount }) => trimmed(amount.quantity).scale > mostDecimals);
-  if (tooFine) {
-    const { posting, amount } = tooFine;
-    const value = textOf(trimmed(amount.quantity));
-    const message = `line ${posting.line}: "${value.slice(0, 60)}" has more than ${mostDecimals} decimals, which no currency has`;
-    return [faulty(tx, [{ field: 'amount', value: value.slice(0, 60), code: 'amount_decimals', message }])];
+    return [faulty(tx, [{ field: 'amount', value, code, message: at + message }])];
   }
 
   if (weighed.moved > 0) ctx.count('normalised', 'rounding', weighed.moved);

@@ -40,6 +40,22 @@ describe('journal.read', () => {
     expect(faults).toMatchObject([{ line: 5, faults: [{ code: 'rate_missing' }] }]);
   });
 
+  it('journal.read: an amount that no ledger holds is a fault, be it written, worked out or left out', async () => {
+    const nines = '9'.repeat(15);
+    const sound = await amountsOf(`2025-01-01 * x\n    a  ${nines}.00 EUR\n    b  -${nines}.00 EUR\n`);
+    expect(sound.lines).toEqual([`a ${nines}.00`, `b -${nines}.00`]);
+
+    for (const postings of [
+      `    a  1${nines} USD\n    b  -0.92 EUR\n`,
+      `    a  ${nines} USD @ 10 EUR\n    b\n`,
+      `    a  ${nines}.00 EUR\n    a  0.01 EUR\n    b  ${nines}.00 EUR\n    c\n`,
+    ]) {
+      const { faults } = await amountsOf(`2025-01-01 * x\n${postings}`);
+      expect(faults).toMatchObject([{ line: 1, faults: [{ field: 'amount', code: 'amount_format' }] }]);
+      expect(faults[0]?.faults[0]?.message).toMatch(/^line \d: "-?\d+(\.\d+)?" has more than 15 digits/);
+    }
+  });
+
   it('journal.read: no line of a transaction is left out in silence, however many it has', async () => {
     const balanced = '    a  1 EUR\n    b  -1 EUR\n';
     const comments = '    ; words\n'.repeat(50_000);

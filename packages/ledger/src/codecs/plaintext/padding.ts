@@ -1,7 +1,7 @@
 import { add, type Decimal, negated, zero } from './decimals.ts';
 import type { JournalState } from './journal-state.ts';
+import { soundAmounts } from './sound-amounts.ts';
 import type { Amount, Transaction } from './transaction.ts';
-import { weigh } from './weigh.ts';
 import type { WeighContext } from './weigh-members.ts';
 
 interface Move {
@@ -23,7 +23,7 @@ export class Padding {
 
   add(tx: Transaction, ctx: WeighContext): void {
     if (tx.faults.length > 0 || !tx.postings.some(({ account }) => this.#isPadded(account))) return;
-    const weighed = weigh(tx.postings, tx.date, ctx);
+    const weighed = soundAmounts(tx.postings, tx.date, ctx);
     if ('code' in weighed) return;
     for (const { posting, amount } of weighed.lines) {
       const { account } = posting;
