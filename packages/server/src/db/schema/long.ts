@@ -24,6 +24,9 @@ export async function runLong(
   for (let tried = 1; ; tried++) {
     const found = await stateOf(tx, statement);
     if (found === 'as wanted') return;
+    // The last query of a transaction keeps its snapshot until the next one, and an index waits for every older snapshot: without
+    // this one it would wait for the transaction that waits for it.
+    await run('select 1');
     if (found === 'invalid')
       await site.db.alone(`drop index concurrently ${indexStatement(statement)?.index}`);
     try {
