@@ -6,7 +6,7 @@ import { documentOf } from './erp-process.ts';
 import { randomFrom } from './generated-ledger.ts';
 import type { Installation } from './installation.ts';
 
-const tenants = 16;
+const tenants = 12;
 const accounts = 30;
 
 /** What a kill met: receipts that had come, of the tenants that there were to be. */
