@@ -43,16 +43,14 @@ const selectWith = ({ said, assertions }: { said: string; assertions: string }) 
     i.opening_differences as "openingDifferences", i.progress, i.failure, i.created_by as "createdBy",
     i.validated_at as "validatedAt", i.committed_at as "committedAt", i.reversed_at as "reversedAt", i.reversed_by as "reversedBy",
     i.id_prefix as "idPrefix", i.created_at as "createdAt", i.updated_at as "updatedAt", i.version,
-    p.received, p.bytes, p.rows,
-    coalesce((
-      select min(a.part) + 1 from import_parts a
-      where a.tenant_id = i.tenant_id and a.import_id = i.id and p.first = 1
-        and not exists (select from import_parts b
-                        where b.tenant_id = a.tenant_id and b.import_id = a.import_id and b.part = a.part + 1)), 1) as next
+    p.received, p.bytes, p.rows, p.next
   from imports i
   cross join lateral (
-    select count(*) as received, coalesce(sum(bytes), 0)::bigint as bytes, coalesce(sum(rows), 0)::bigint as rows, min(part) as first
-    from import_parts p where p.tenant_id = i.tenant_id and p.import_id = i.id) p`);
+    select count(*) as received, coalesce(sum(bytes), 0)::bigint as bytes, coalesce(sum(rows), 0)::bigint as rows,
+      coalesce(max(part) filter (where part = place), 0) + 1 as next
+    from (
+      select part, bytes, rows, row_number() over (order by part) as place
+      from import_parts where tenant_id = i.tenant_id and import_id = i.id) one) p`);
 
 const select = selectWith({ said: 'i.said', assertions: 'i.assertions' });
 
