@@ -4,13 +4,13 @@ import { type Done, runInOne, type Work } from '../jobs/job.ts';
 import { checkRecords } from '../lists/apply-records.ts';
 import { isOfEntries } from '../rules.ts';
 import { mergeParts } from '../staging/merge.ts';
-import { find } from '../store.ts';
+import { find, type Session } from '../store.ts';
 import { checkEntries } from './check.ts';
 import { effectsOf, recordEffects } from './effects.ts';
 
 /** Checks an import by set and keeps what it found; writes to staging and to the session only. */
 export async function validate(services: Services, job: Job, lease: Lease): Promise<void> {
-  await countStaging(services, job);
+  await count(services, job);
   return runInOne(services, job, lease, ['validating'], async (work) => {
     const { tx, session } = work;
     const { differ, ...found } = isOfEntries(session.resource)
@@ -26,11 +26,19 @@ export async function validate(services: Services, job: Job, lease: Lease): Prom
 /** Rows from which on the planner is told how many there are; for fewer any plan is good enough. */
 const countedFrom = 10_000;
 
+/** What an import reads over and over: what was staged for entries, what the books have for lists. */
+const countedFor: Partial<Record<Session['resource'], string>> = {
+  entries: 'import_entries, import_lines',
+  ledger: 'import_entries, import_lines',
+  'opening-balances': 'import_entries, import_lines',
+  parties: 'parties, party_roles',
+};
+
 /** In a transaction of its own: until its end nobody else can count these tables. */
-async function countStaging({ db }: Services, { tenantId, subjectId: id }: Job): Promise<void> {
+async function count({ db }: Services, { tenantId, subjectId: id }: Job): Promise<void> {
   const session = await db.tx({ role: 'erp_app', tenantId }, (tx) => find(tx, tenantId, id));
-  if (Number(session?.rows ?? 0) < countedFrom) return;
-  await db.owner((_tx, run) => run('analyze import_entries, import_lines'));
+  const tables = session && Number(session.rows) >= countedFrom ? countedFor[session.resource] : undefined;
+  if (tables) await db.owner((_tx, run) => run(`analyze ${tables}`));
 }
 
 async function ofEntries(work: Work): Promise<Done & { differ: number }> {

@@ -2,7 +2,7 @@ import type { Change, TenantInfo } from '../../../http/context.ts';
 import { accounts } from '../../accounts/index.ts';
 import { journals } from '../../journals/index.ts';
 import { insertSeries, series } from '../../series/index.ts';
-import { missingParents, recordsAfter, type StagedRecord } from '../plan/known.ts';
+import { missingParents, recordsInTurn, type StagedRecord } from '../plan/known.ts';
 import { beginFaults } from '../staging/faults.ts';
 import type { Reject } from '../staging/parts.ts';
 import { stageRejects } from '../staging/stage.ts';
@@ -13,8 +13,8 @@ import { type RecordResource, RecordRules } from './records.ts';
 import { updateParties } from './update-parties.ts';
 
 export interface CheckedRecords {
-  /** What is to be made or changed. */
-  decided: Decided[];
+  /** Whether a row is to be written, in the order of the source: no more is kept of it, because a list may have a million. */
+  writes: boolean[];
   counts: { entries: number; valid: number; rejected: number; updated: number; unchanged: number };
   interpretation: Interpretation;
 }
@@ -26,27 +26,23 @@ export async function checkRecords(
   session: Session,
 ): Promise<CheckedRecords> {
   await beginFaults(tx, tenant.id, session.id);
-  const { resource, mode } = session;
+  const { resource } = session;
   const parents =
     resource === 'accounts' ? await missingParents(tx, tenant.id, session.id) : new Set<string>();
-  const rules = new RecordRules(tx, tenant, { resource: resource as RecordResource, mode }, parents);
+  const rules = rulesOf(tx, tenant, session, parents);
 
-  const decided: Decided[] = [];
+  const writes: boolean[] = [];
   const acts = { create: 0, update: 0, unchanged: 0, reject: 0 };
-  for (let last = { part: 0, n: -1 }; ; ) {
-    const records = await recordsAfter(tx, tenant.id, session.id, last, recordsAtOnce);
+  for await (const records of recordsInTurn(tx, tenant.id, session.id, recordsAtOnce)) {
     const rejects: Reject[] = [];
     const rejectedBefore = acts.reject;
     for (const [i, one] of (await rules.decide(records)).entries()) {
       acts[one.act] += 1;
       const record = records[i];
       if (one.act === 'reject' && record) rejects.push(rejectOf(record, one));
-      if (one.act === 'create' || one.act === 'update') decided.push(one);
+      writes.push(one.act === 'create' || one.act === 'update');
     }
     await stageRejects(tx, tenant.id, session.id, 0, rejects, rejectedBefore);
-    const end = records.at(-1);
-    if (!end || records.length < recordsAtOnce) break;
-    last = end;
   }
 
   const loose = await looseRows(tx, tenant.id, session.id);
@@ -56,11 +52,18 @@ export async function checkRecords(
     ...{ entries: valid + rejected, valid, rejected },
     ...{ updated: acts.update, unchanged: acts.unchanged },
   };
-  return { decided, counts, interpretation: interpretationOf(session, acts.create) };
+  return { writes, counts, interpretation: interpretationOf(session, acts.create) };
 }
 
-/** Rows that are compared with the books in one go. */
+/** Rows that are compared with the books, or written, in one go. */
 const recordsAtOnce = 5_000;
+
+const rulesOf = (
+  tx: Change,
+  tenant: TenantInfo,
+  { resource, mode }: Session,
+  missing: ReadonlySet<string>,
+): RecordRules => new RecordRules(tx, tenant, { resource: resource as RecordResource, mode }, missing);
 
 function rejectOf({ row, body }: StagedRecord, fault: Extract<Decided, { act: 'reject' }>): Reject {
   const { field, code, message } = fault;
@@ -91,11 +94,33 @@ function interpretationOf({ said, format, resource }: Session, created: number):
   };
 }
 
-/** Writes what was decided, by set; changes of accounts and journals, which are few, one by one. Each has its audit row. */
+/**
+ * Writes the rows that the checks have left. Parties go in turns, so that nothing grows with their list; accounts, which may
+ * stand under later ones, and journals are written at once. What a row becomes is worked out again: no row that is written
+ * depends on another one.
+ */
 export async function applyRecords(
   tx: Change,
   tenant: TenantInfo,
   session: Session,
+  writes: readonly boolean[],
+): Promise<void> {
+  const rules = rulesOf(tx, tenant, session, new Set());
+  const atOnce = session.resource === 'parties' ? recordsAtOnce : writes.length + 1;
+  let done = 0;
+  for await (const records of recordsInTurn(tx, tenant.id, session.id, atOnce)) {
+    const from = done;
+    const wanted = records.filter((_, i) => writes[from + i]);
+    await write(tx, tenant.id, session, await rules.worked(wanted));
+    done += records.length;
+  }
+}
+
+/** By set; changes of accounts and journals, which are few, one by one. Each has its audit row. */
+async function write(
+  tx: Change,
+  tenantId: string,
+  { resource }: Session,
   decided: readonly Decided[],
 ): Promise<void> {
   const made = decided.flatMap((one) => (one.act === 'create' ? [one.make] : []));
@@ -107,24 +132,24 @@ export async function applyRecords(
   ];
   const missing: string[] = [];
   for (const code of new Set(wanted)) {
-    if (!(await series.get(tx, tenant.id, code))) missing.push(code);
+    if (!(await series.get(tx, tenantId, code))) missing.push(code);
   }
-  await insertSeries(tx, tenant.id, missing);
+  await insertSeries(tx, tenantId, missing);
   await createAccounts(
     tx,
-    tenant.id,
+    tenantId,
     made.flatMap((make) => ('account' in make ? [make.account] : [])),
   );
-  await createJournals(tx, tenant.id, newJournals);
+  await createJournals(tx, tenantId, newJournals);
   await createParties(
     tx,
-    tenant.id,
+    tenantId,
     made.flatMap((make) => ('party' in make ? [make.party] : [])),
   );
-  if (session.resource === 'parties') return updateParties(tx, tenant.id, updates);
+  if (resource === 'parties') return updateParties(tx, tenantId, updates);
   for (const { before, patch } of updates) {
     const record = before as never;
-    if (session.resource === 'accounts') await accounts.update(tx, tenant.id, record, patch);
-    else await journals.update(tx, tenant.id, record, patch);
+    if (resource === 'accounts') await accounts.update(tx, tenantId, record, patch);
+    else await journals.update(tx, tenantId, record, patch);
   }
 }

@@ -7,6 +7,7 @@ import { type Account, checkUpdate, isUsed } from '../../accounts/index.ts';
 import type { Party } from '../../parties/index.ts';
 import type { StagedRecord } from '../plan/known.ts';
 import { kindOf } from '../plan/plan-rules.ts';
+import type { RecordRow } from '../staging/rows.ts';
 import { type Decided, reject } from './decided.ts';
 import { type Before, Present } from './present.ts';
 import { changedRoles, RoleRules } from './record-roles.ts';
@@ -43,21 +44,36 @@ export class RecordRules {
   }
 
   async decide(records: readonly StagedRecord[]): Promise<Decided[]> {
-    const rows = records.flatMap(({ body }) =>
-      body.record === noun[this.#resource] ? [body as RecordOf] : [],
-    );
+    const rows = records.flatMap(({ body }) => (this.#isMine(body) ? [body] : []));
     const present = await Present.of(this.#tx, this.#tenant.id, this.#resource, rows);
     if (this.#resource === 'parties') await this.#roles.look(rows as PartyRow[]);
 
     const decided: Decided[] = [];
     for (const { body } of records) {
       decided.push(
-        body.record === noun[this.#resource]
-          ? await this.#decide(body as RecordOf, present)
+        this.#isMine(body)
+          ? await this.#decide(body, present)
           : reject('record', 'invalid_request', `a file of ${this.#resource} has no rows of ${body.record}`),
       );
     }
     return decided;
+  }
+
+  /** What rows become that were decided to be written. */
+  async worked(records: readonly StagedRecord[]): Promise<Decided[]> {
+    const rows = records.flatMap(({ body }) => (this.#isMine(body) ? [body] : []));
+    const present = await Present.of(this.#tx, this.#tenant.id, this.#resource, rows);
+    const worked: Decided[] = [];
+    for (const row of rows) worked.push(await this.#become(row, present.find(row)));
+    return worked;
+  }
+
+  #isMine(body: RecordRow): body is RecordOf {
+    return body.record === noun[this.#resource];
+  }
+
+  async #become(row: RecordOf, before: Before | undefined): Promise<Decided> {
+    return before ? this.#changed(row, before) : this.#new(row);
   }
 
   async #decide(row: RecordOf, present: Present): Promise<Decided> {
@@ -72,7 +88,7 @@ export class RecordRules {
         `${noun[this.#resource]} ${row.code} exists: use --mode upsert to change it`,
       );
     }
-    const decided = before ? await this.#changed(row, before) : this.#new(row);
+    const decided = await this.#become(row, before);
     if (row.record !== 'party' || decided.act === 'reject') return decided;
     return (await this.#roles.fault(row, before as unknown as Party | undefined)) ?? decided;
   }

@@ -7,26 +7,19 @@ import type { Decided } from './decided.ts';
 
 type Update = Extract<Decided, { act: 'update' }>;
 
-/** So many at once, so that neither the statement nor its parameters grow with the file. */
-const updatedAtOnce = 5_000;
-
 /** Changes parties and their roles by set. What a patch does not name stays. */
 export async function updateParties(tx: Change, tenantId: string, updates: readonly Update[]): Promise<void> {
-  for (let from = 0; from < updates.length; from += updatedAtOnce) {
-    await updateSome(tx, tenantId, updates.slice(from, from + updatedAtOnce));
-  }
-}
-
-async function updateSome(tx: Change, tenantId: string, updates: readonly Update[]): Promise<void> {
+  if (updates.length === 0) return;
+  const ids = updates.map(({ before }) => before.id);
   const column = (name: string) => updates.map(({ patch }) => patch[name] ?? null);
   const changed = await tx.query<{ id: string }>(sql`
     update parties p set name = coalesce(u.name, p.name), kind = coalesce(u.kind, p.kind),
       registration_number = coalesce(u.registration_number, p.registration_number),
       external_id = coalesce(u.external_id, p.external_id), updated_at = ${tx.at}::timestamptz, version = p.version + 1
-    from unnest(${updates.map(({ before }) => before.id)}::uuid[], ${updates.map(({ before }) => before.version)}::int[],
+    from unnest(${ids}::uuid[], ${updates.map(({ before }) => before.version)}::int[],
       ${column('name')}::text[], ${column('kind')}::text[], ${column('registrationNumber')}::text[],
       ${column('externalId')}::text[]) as u(id, version, name, kind, registration_number, external_id)
-    where p.tenant_id = ${tenantId} and p.id = u.id and p.version = u.version
+    where p.tenant_id = ${tenantId} and p.id = any (${ids}::uuid[]) and p.id = u.id and p.version = u.version
     returning p.id`);
   if (changed.length < updates.length) throw versionConflict('party');
 

@@ -36,18 +36,24 @@ export const recordsOf = (tx: Tx, tenantId: string, id: string): Promise<StagedR
     select part, n, row, body from import_records
     where tenant_id = ${tenantId} and import_id = ${id} order by part, n`);
 
-/** So many of them from a place on, in the order of the source. */
-export const recordsAfter = (
+/** The same, so many at once. */
+export async function* recordsInTurn(
   tx: Tx,
   tenantId: string,
   id: string,
-  { part, n }: Pick<StagedRecord, 'part' | 'n'>,
-  limit: number,
-): Promise<StagedRecord[]> =>
-  tx.query(sql`
-    select part, n, row, body from import_records
-    where tenant_id = ${tenantId} and import_id = ${id} and (part, n) > (${part}::int, ${n}::int)
-    order by part, n limit ${limit}`);
+  atOnce: number,
+): AsyncGenerator<StagedRecord[], void, undefined> {
+  for (let last = { part: 0, n: -1 }; ; ) {
+    const records = await tx.query<StagedRecord>(sql`
+      select part, n, row, body from import_records
+      where tenant_id = ${tenantId} and import_id = ${id} and (part, n) > (${last.part}::int, ${last.n}::int)
+      order by part, n limit ${atOnce}`);
+    if (records.length > 0) yield records;
+    const end = records.at(-1);
+    if (!end || records.length < atOnce) return;
+    last = end;
+  }
+}
 
 /** Accounts that rows are to stand under, and that neither the file nor the books have. */
 export async function missingParents(tx: Tx, tenantId: string, id: string): Promise<Set<string>> {
@@ -120,17 +126,28 @@ export const partiesByCode = (tx: Tx, tenantId: string, codes: readonly string[]
   tx.query(sql`
     select id, code, name from parties where tenant_id = ${tenantId} and code = any (${codes}::text[])`);
 
-/** Holders of codes in a subledger: a file may know a party by that code and not by ours. */
-export const partiesBySubledger = (
+/**
+ * Holders of codes in a subledger: a file may know a party by that code and not by ours. Two look-ups by key: a
+ * join would read every party that the books have, for each few thousand rows of a list.
+ */
+export async function partiesBySubledger(
   tx: Tx,
   tenantId: string,
   codes: readonly string[],
-): Promise<(KnownParty & { role: string; subledgerCode: string })[]> =>
-  tx.query(sql`
-    select p.id, p.code, p.name, r.role, r.subledger_code as "subledgerCode"
-    from party_roles r join parties p on p.tenant_id = r.tenant_id and p.id = r.party_id
-    where r.tenant_id = ${tenantId} and r.subledger_code in (select unnest(${codes}::text[]))
-    order by p.code`);
+): Promise<(KnownParty & { role: string; subledgerCode: string })[]> {
+  const roles = await tx.query<{ id: string; role: string; subledgerCode: string }>(sql`
+    select party_id as id, role, subledger_code as "subledgerCode" from party_roles
+    where tenant_id = ${tenantId} and subledger_code = any (${codes}::text[])`);
+  const ids = [...new Set(roles.map(({ id }) => id))];
+  const holders = await tx.query<KnownParty>(
+    sql`select id, code, name from parties where tenant_id = ${tenantId} and id = any (${ids}::uuid[])`,
+  );
+  const partyOf = new Map(holders.map((party) => [party.id, party]));
+  return roles.flatMap((role) => {
+    const party = partyOf.get(role.id);
+    return party ? [{ ...party, ...role }] : [];
+  });
+}
 
 export interface KnownValue {
   dimension: string;
