@@ -72,7 +72,9 @@ function highest(numbers: Iterable<string>): Record<string, number> {
   return found;
 }
 
-test('exports.content.200 while eight post without pause, a file of any format is the books of one moment', async () => {
+test('exports.content.200 while eight post without pause, a file of any format is the books of one moment', {
+  timeout: 120_000,
+}, async () => {
   const fire = postAlways();
   while (fire.posted.size < 16) await new Promise((resolve) => setTimeout(resolve, 5));
 
