@@ -19,7 +19,8 @@ export function stringAt(text: string, from: number): { value: string; end: numb
 export function metadataText(text: string): string {
   const bare = text.trim();
   if (bare.startsWith('"')) return stringAt(bare, 0)?.value ?? bare;
-  return bare.replace(/\s*;.*$/s, '');
+  const comment = bare.indexOf(';');
+  return comment < 0 ? bare : bare.slice(0, comment).trimEnd();
 }
 
 const inString: Readonly<Record<string, string>> = {

@@ -104,7 +104,7 @@ export class JournalBlocks {
     if (opened?.block === 'account') {
       if (isComment) takeAccountTags(bare.slice(1), opened.tags);
     } else if (opened?.block === 'commodity') {
-      const format = /^format\s+(.*)$/.exec(bare)?.[1];
+      const format = /^format\s+(.*)$/s.exec(bare)?.[1];
       if (format !== undefined) this.#tried(text, found, () => takeFormat(format, this.#line, this.#state));
     } else if (!opened && !isComment) {
       found.push({ line: this.#line, text, message: 'a posting without a transaction above it' });

@@ -124,16 +124,33 @@ function refused(what: string, remedy: string): Take {
 }
 
 function takeAccount(rest: string, line: number, state: JournalState): Opened {
-  const semicolon = /(?: {2}|\t)\s*;/.exec(rest);
-  const name = (semicolon ? rest.slice(0, semicolon.index) : rest).replace(/(?: {2}|\t).*$/, '').trim();
+  const comment = commentBehind(rest);
+  const name = before(comment ? rest.slice(0, comment.from) : rest, / {2}|\t/).trim();
   if (name === '') throw new UnknownLine('the account has no name');
   state.accountOf(name, line);
   const account = state.accounts.get(state.accountOf(name, line));
   if (!account) return ignored;
 
   account.declared = true;
-  if (semicolon) takeAccountTags(rest.slice(semicolon.index + semicolon[0].length), account.tags);
+  if (comment) takeAccountTags(rest.slice(comment.to), account.tags);
   return { block: 'account', tags: account.tags };
+}
+
+/** What stands before the first match: searching for one that goes on to the end would begin anew at each. */
+function before(text: string, end: RegExp): string {
+  const at = text.search(end);
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/** The first semicolon behind two blanks or a tab, and the blanks before it; a long run of blanks is looked at once. */
+function commentBehind(text: string): { from: number; to: number } | undefined {
+  for (let at = text.indexOf(';'); at >= 0; at = text.indexOf(';', at + 1)) {
+    let from = at;
+    while (from > 0 && text.charAt(from - 1).trim() === '') from -= 1;
+    const wide = text.slice(from, at).search(/ {2}|\t/);
+    if (wide >= 0) return { from: from + wide, to: at + 1 };
+  }
+  return undefined;
 }
 
 /** Tags of an account, from the comment beside or below its name. */
@@ -170,7 +187,8 @@ function takeEnd(rest: string, _: number, state: JournalState): Opened {
 }
 
 function takeCommodity(rest: string, line: number, state: JournalState): Opened {
-  const text = rest.replace(/(?: {2}|\t)\s*;.*$/, '').replace(/\s;.*$/, '');
+  const comment = commentBehind(rest);
+  const text = before(comment ? rest.slice(0, comment.from) : rest, /\s;/);
   const symbol = symbolAt(text, 0);
   if (symbol && symbol.end === text.length) return { block: 'commodity', name: symbol.value };
   takeFormat(text, line, state);
@@ -179,7 +197,7 @@ function takeCommodity(rest: string, line: number, state: JournalState): Opened 
 
 /** The format of a commodity tells its decimal mark, and with which decimals it is used. */
 export function takeFormat(text: string, line: number, state: JournalState): void {
-  const mark = /([.,])\d*\D*$/.exec(text.replace(/"[^"]*"/g, ''))?.[1];
+  const mark = lastMark(text.replace(/"[^"]*"/g, ''));
   const probe = parseAmount(text, 0, { ...bareForms, markOf: () => (mark === ',' ? ',' : '.') });
   if ('message' in probe) throw new UnknownLine(probe.message);
 
@@ -189,10 +207,21 @@ export function takeFormat(text: string, line: number, state: JournalState): voi
   state.commodities.use(code, quantity, line);
 }
 
+/** The mark before the last digits; without one, the first behind them. */
+function lastMark(text: string): string | undefined {
+  let end = text.length;
+  while (end > 0 && !isDigit(text, end - 1)) end -= 1;
+  let start = end;
+  while (isDigit(text, start - 1)) start -= 1;
+  return /^[.,]/.exec(text.slice(Math.max(start - 1, 0)))?.[0] ?? /[.,]/.exec(text.slice(end))?.[0];
+}
+
+const isDigit = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57;
+
 const bareForms = { loneComma: 'decimal', doubtful: () => undefined } as const;
 
 function takeDefault(rest: string, line: number, state: JournalState): Opened {
-  const text = rest.replace(/\s;.*$/, '');
+  const text = before(rest, /\s;/);
   takeFormat(text, line, state);
   const parsed = parseAmount(text, 0, state);
   if ('value' in parsed) state.defaultCommodity = parsed.value.commodity;
@@ -211,10 +240,7 @@ function takePrice(rest: string, _: number, state: JournalState): Opened {
   const symbol = match && symbolAt(rest, match[0].length);
   if (date === undefined || !symbol) throw new UnknownLine('a price is written P 2025-01-31 USD 0.92 EUR');
 
-  const text = rest
-    .slice(symbol.end)
-    .replace(/\s;.*$/, '')
-    .trim();
+  const text = before(rest.slice(symbol.end), /\s;/).trim();
   const parsed = parseAmount(text, 0, state);
   if ('message' in parsed) throw new UnknownLine(parsed.message);
   const { commodities } = state;

@@ -56,6 +56,36 @@ describe('journal.read', () => {
     }
   });
 
+  it('journal.read: a line of 100,000 blanks, marks or semicolons is read in one go', async () => {
+    const many = (text: string) => text.repeat(100_000 / text.length);
+    const sale = '2025-01-01 * x\n    a  1 EUR\n    b\n';
+    for (const codec of [hledger, ledger]) {
+      for (const line of [
+        `account Assets${many(' ')}x`,
+        `commodity 1.000,00${many(' ')}EUR`,
+        `commodity ${many(',')} 1 EUR x`,
+        `P 2025-01-01 USD 0.92 EUR${many(' ;')}\u2028x`,
+        `2025-01-02 * x${many(' ')}y`,
+      ]) {
+        // By the square of its length this would take minutes.
+        const { rows } = await readAll(codec, fileOf(`${line}\n\n${sale}`));
+        expect(linesOf(rows).map(({ account }) => account)).toEqual(['a', 'b']);
+      }
+    }
+  });
+
+  it('journal.read: a comment beside an account begins at a semicolon behind two blanks or a tab', async () => {
+    for (const [line, name, kind] of [
+      ['Assets:Bank ; x  ; type: L', 'Assets:Bank ; x', 'liability'],
+      ['Assets:Bank \t ; type: L', 'Assets:Bank', 'liability'],
+      ['Assets:Bank ; type: L', 'Assets:Bank ; type: L', 'asset'],
+    ] as const) {
+      const { rows } = await amountsOf(`account ${line}\n2025-01-01 * x\n    a  1 EUR\n    b\n`);
+      const [account] = rows.filter((row) => row.record === 'account');
+      expect(account).toMatchObject({ code: name, type: kind });
+    }
+  });
+
   it('journal.read: no line of a transaction is left out in silence, however many it has', async () => {
     const balanced = '    a  1 EUR\n    b  -1 EUR\n';
     const comments = '    ; words\n'.repeat(50_000);

@@ -49,7 +49,7 @@ export const dialects: Readonly<Record<Dialect['name'], Dialect>> = {
   ledger: {
     name: 'ledger',
     loneComma: 'thousands',
-    commentInHead: /(?: {2}|\t) *;|^;/,
+    commentInHead: /(?: {2}|\t ?);|^;/,
     weighedBy: 'cost',
     ...guessing,
   },
