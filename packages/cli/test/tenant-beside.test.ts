@@ -77,7 +77,8 @@ const mistakesOf = ({ stdout }: Run): string[] =>
     ({ line, column, message }: Record<string, unknown>) => `${line}:${column} ${message}`,
   );
 
-describe('erp tenant apply: parties, openings and keys beside the tenant', () => {
+// Each runs the program up to eight times.
+describe('erp tenant apply: parties, openings and keys beside the tenant', { timeout: 90_000 }, () => {
   test('erp tenant apply imports them after the tenant; the secret of a key stands in the file of --secrets alone', async () => {
     const slug = newSlug();
     const { file, at } = repository(tenant(slug) + beside);

@@ -54,7 +54,8 @@ years:
   - { code: 2026, start: 2026-01-01, end: 2026-12-31 }
 `;
 
-describe('erp tenant plan, apply and export', () => {
+// Each runs the program up to eight times.
+describe('erp tenant plan, apply and export', { timeout: 90_000 }, () => {
   test('erp tenant apply makes what the plan shows, once, and the export is the file of it', async () => {
     const slug = newSlug();
     const file = server.file('tenant.yaml', head(slug) + BOOKS);

@@ -51,7 +51,8 @@ const mistakesOf = ({ stdout }: Run): string[] =>
     ({ in: file, line, column, message }: Record<string, unknown>) => `${file}:${line}:${column} ${message}`,
   );
 
-describe('erp tenant plan and apply -f of a folder', () => {
+// Each runs the program up to eight times.
+describe('erp tenant plan and apply -f of a folder', { timeout: 90_000 }, () => {
   test('erp tenant apply -f FOLDER makes every tenant, gives a receipt for each, and does nothing the second time', async () => {
     const [a, b] = [newSlug(), newSlug()];
     const account = 'accounts:\n  - { code: 512, name: Bank, statement: balance, type: asset }\n';
