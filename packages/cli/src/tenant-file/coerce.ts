@@ -5,25 +5,44 @@ import type { Schema } from './schema.ts';
  * its zero and a name may be `no`. What is of no kind that is allowed stays text, for the schema to refuse.
  */
 export function coerce(value: unknown, schema: Schema, root: Schema): unknown {
-  const shapes = shapesOf(schema, root);
-  if (Array.isArray(value)) {
-    const items = shapes.find((shape) => shape['items'])?.['items'] as Schema | undefined;
-    return items ? value.map((item) => coerce(item, items, root)) : value;
-  }
+  const { items, properties, others, kinds } = placeOf(schema, root);
+  if (Array.isArray(value)) return items ? value.map((item) => coerce(item, items, root)) : value;
   if (typeof value === 'object' && value !== null) {
-    const properties = Object.assign({}, ...shapes.map((shape) => shape['properties'])) as Record<
-      string,
-      Schema
-    >;
-    const others = shapes.find((shape) => typeof shape['additionalProperties'] === 'object');
     return Object.fromEntries(
       Object.entries(value).map(([key, part]) => {
-        const at = properties[key] ?? (others?.['additionalProperties'] as Schema | undefined);
+        const at = properties[key] ?? others;
         return [key, at ? coerce(part, at, root) : part];
       }),
     );
   }
-  return scalar(String(value), new Set(shapes.flatMap((shape) => [shape['type']].flat().map(String))));
+  return scalar(String(value), kinds);
+}
+
+/** What a schema says of the value at its place. */
+interface Place {
+  readonly items: Schema | undefined;
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly others: Schema | undefined;
+  readonly kinds: ReadonlySet<string>;
+}
+
+/** Kept, as a chart has thousands of values at the same few places. */
+const places = new WeakMap<Schema, Place>();
+
+function placeOf(schema: Schema, root: Schema): Place {
+  const known = places.get(schema);
+  if (known) return known;
+
+  const shapes = shapesOf(schema, root);
+  const others = shapes.find((shape) => typeof shape['additionalProperties'] === 'object');
+  const place = {
+    items: shapes.find((shape) => shape['items'])?.['items'] as Schema | undefined,
+    properties: Object.assign({}, ...shapes.map((shape) => shape['properties'])),
+    others: others?.['additionalProperties'] as Schema | undefined,
+    kinds: new Set(shapes.flatMap((shape) => [shape['type']].flat().map(String))),
+  };
+  places.set(schema, place);
+  return place;
 }
 
 function scalar(text: string, kinds: ReadonlySet<string>): unknown {
