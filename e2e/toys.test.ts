@@ -138,8 +138,9 @@ test('import ledger with a key that is revoked between two parts: exit 4, and re
     sent.length = 0;
     const resumed = await at.run(['import', 'resume'], { tenant, url, apiKey: second.secret });
     expect(resumed.code).toBe(0);
-    // The first is sent again to see that the rows are the same; the server has it.
-    expect(sent.slice(0, 2)).toEqual([1, 2]);
+    // The first is sent again, alone, to see that the rows are the same; the server has it.
+    expect(sent[0]).toBe(1);
+    expect(sent).toContain(2);
     await expectWhole(tenant, large);
   } finally {
     await gate.close();
