@@ -53,6 +53,7 @@ export async function down(db: Database, release: Release, work: Work = {}): Pro
   const start = await db.owner(readState);
   const to = work.to ?? start.applied.at(-2)?.number ?? 0;
   if (to !== 0) requireKnown(release, to);
+  requireWayBack(release, start, to);
   return through(db, release, work, async (site, state) => {
     pendingOf(release, state);
     const last = state.applied.at(-1);
@@ -69,8 +70,17 @@ export async function down(db: Database, release: Release, work: Work = {}): Pro
   });
 }
 
+/** Refuses the whole way when one step of it cannot be gone. */
+function requireWayBack(release: Release, state: SchemaState, to: number): void {
+  for (const { number } of state.applied.toReversed()) {
+    const migration = number > to && release.migrations.find((known) => known.number === number);
+    const why = migration && noWayBack(migration, state);
+    if (why) throw new SchemaConflict(why);
+  }
+}
+
 /** Why a migration cannot be taken back; undefined when it can. */
-export function noWayBack(migration: Migration, state: SchemaState): string | undefined {
+function noWayBack(migration: Migration, state: SchemaState): string | undefined {
   if (migration.phase === 'contract') {
     return `${migration.name} is a contract: what it took away is gone, so go back to a backup of the database instead`;
   }
