@@ -1,3 +1,4 @@
+import { versionConflict } from '../../../db/resource-store.ts';
 import type { Change, TenantInfo } from '../../../http/context.ts';
 import { accounts } from '../../accounts/index.ts';
 import { journals } from '../../journals/index.ts';
@@ -13,11 +14,14 @@ import { type RecordResource, RecordRules } from './records.ts';
 import { updateParties } from './update-parties.ts';
 
 export interface CheckedRecords {
-  /** Whether a row is to be written, in the order of the source: no more is kept of it, because a list may have a million. */
-  writes: boolean[];
+  /** What is to be done for each row, in the order of the source: no more is kept of it, because a list may have a million. */
+  acts: Act[];
   counts: { entries: number; valid: number; rejected: number; updated: number; unchanged: number };
   interpretation: Interpretation;
 }
+
+/** Undefined: nothing is written. */
+type Act = 'create' | 'update' | undefined;
 
 /** Decides about every row; what is refused becomes a reject. Writes to staging only. */
 export async function checkRecords(
@@ -31,28 +35,28 @@ export async function checkRecords(
     resource === 'accounts' ? await missingParents(tx, tenant.id, session.id) : new Set<string>();
   const rules = rulesOf(tx, tenant, session, parents);
 
-  const writes: boolean[] = [];
-  const acts = { create: 0, update: 0, unchanged: 0, reject: 0 };
+  const acts: Act[] = [];
+  const counted = { create: 0, update: 0, unchanged: 0, reject: 0 };
   for await (const records of recordsInTurn(tx, tenant.id, session.id, recordsAtOnce)) {
     const rejects: Reject[] = [];
-    const rejectedBefore = acts.reject;
+    const rejectedBefore = counted.reject;
     for (const [i, one] of (await rules.decide(records)).entries()) {
-      acts[one.act] += 1;
+      counted[one.act] += 1;
       const record = records[i];
       if (one.act === 'reject' && record) rejects.push(rejectOf(record, one));
-      writes.push(one.act === 'create' || one.act === 'update');
+      acts.push(one.act === 'create' || one.act === 'update' ? one.act : undefined);
     }
     await stageRejects(tx, tenant.id, session.id, 0, rejects, rejectedBefore);
   }
 
   const loose = await looseRows(tx, tenant.id, session.id);
-  const rejected = acts.reject + loose;
-  const valid = acts.create + acts.update + acts.unchanged;
+  const rejected = counted.reject + loose;
+  const valid = counted.create + counted.update + counted.unchanged;
   const counts = {
     ...{ entries: valid + rejected, valid, rejected },
-    ...{ updated: acts.update, unchanged: acts.unchanged },
+    ...{ updated: counted.update, unchanged: counted.unchanged },
   };
-  return { writes, counts, interpretation: interpretationOf(session, acts.create) };
+  return { acts, counts, interpretation: interpretationOf(session, counted.create) };
 }
 
 /** Rows that are compared with the books, or written, in one go. */
@@ -98,20 +102,27 @@ function interpretationOf({ said, format, resource }: Session, created: number):
  * Writes the rows that the checks have left. Parties go in turns, so that nothing grows with their list; accounts, which may
  * stand under later ones, and journals are written at once. What a row becomes is worked out again: no row that is written
  * depends on another one.
+ *
+ * @throws Problem `version_conflict` when somebody else has changed what a row is about since the checks
  */
 export async function applyRecords(
   tx: Change,
   tenant: TenantInfo,
   session: Session,
-  writes: readonly boolean[],
+  acts: readonly Act[],
 ): Promise<void> {
   const rules = rulesOf(tx, tenant, session, new Set());
-  const atOnce = session.resource === 'parties' ? recordsAtOnce : writes.length + 1;
+  const atOnce = session.resource === 'parties' ? recordsAtOnce : acts.length + 1;
   let done = 0;
   for await (const records of recordsInTurn(tx, tenant.id, session.id, atOnce)) {
     const from = done;
-    const wanted = records.filter((_, i) => writes[from + i]);
-    await write(tx, tenant.id, session, await rules.worked(wanted));
+    const wanted = records.flatMap((record, i) => {
+      const act = acts[from + i];
+      return act ? [{ record, act }] : [];
+    });
+    const worked = await rules.worked(wanted.map(({ record }) => record));
+    if (worked.some(({ act }, i) => act !== wanted[i]?.act)) throw versionConflict(session.resource);
+    await write(tx, tenant.id, session, worked);
     done += records.length;
   }
 }

@@ -91,7 +91,7 @@ async function commitRecords(work: Work): Promise<Done> {
   if (!isShown) return validateAgain(work);
 
   await work.report('posting', 0, checked.counts.valid);
-  await applyRecords(tx, tenant, session, checked.writes);
+  await applyRecords(tx, tenant, session, checked.acts);
   await store.dropStaging(tx, tenant.id, session.id);
   const { valid, updated, unchanged, rejected } = checked.counts;
   const written = valid - updated - unchanged;
