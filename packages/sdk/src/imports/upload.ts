@@ -2,8 +2,8 @@ import type { Client } from '../core/client.ts';
 import * as imports from '../generated/imports.ts';
 import { cutParts, type Part } from './parts.ts';
 
-/** 4 MiB, half of what a part may have. */
-const defaultPartSize = 4 * 1024 * 1024;
+/** 1 MiB, an eighth of what a part may have: those that are on their way together share the time of a call on a slow link. */
+const defaultPartSize = 1024 * 1024;
 
 export interface UploadOptions {
   signal?: AbortSignal;
@@ -47,32 +47,45 @@ export async function upload(
 
   const session = await imports.get(client, id, call);
   const done: Uploaded = { parts: 0, rows: 0, bytes: 0 };
-  const sending: { part: Part; sent: Promise<unknown> }[] = [];
+  const sending: { part: Part; isThere: boolean; sent: Promise<void> }[] = [];
+  let isBroken = false;
 
-  /** Waits until at most so many are on their way, for the oldest first, so that progress has no gaps. */
-  const waitFor = async (atMost: number): Promise<void> => {
-    for (let first = sending[0]; first && sending.length > atMost; first = sending[0]) {
-      await first.sent;
+  /** Counts what is there from the oldest on, so that progress has no gaps. */
+  const count = (): void => {
+    for (let first = sending[0]; first?.isThere; first = sending[0]) {
       sending.shift();
-      const { number, bytes, rows: count } = first.part;
+      const { number, bytes, rows: ofPart } = first.part;
       done.parts = number;
-      done.rows += count;
+      done.rows += ofPart;
       done.bytes += bytes.length;
       onProgress?.({ ...done });
     }
   };
+  const send = (part: Part, kept: Promise<unknown>): void => {
+    const sent = kept.then(() => {
+      one.isThere = true;
+      count();
+    });
+    const one = { part, isThere: false, sent };
+    // It is thrown when it is waited for; until then it must not count as unhandled.
+    sent.catch(() => {
+      isBroken = true;
+    });
+    sending.push(one);
+  };
+  /** Waits until at most so many are on their way. */
+  const waitFor = async (atMost: number): Promise<void> => {
+    while (sending.length > atMost) await sending[0]?.sent;
+  };
 
   try {
     for await (const part of cutParts(rows, partSize, partsInFlight)) {
-      const { number, bytes } = part;
-      await waitFor(partsInFlight - 1);
+      await waitFor(isBroken ? 0 : partsInFlight - 1);
 
+      const { number, bytes } = part;
       const isVerified = verifyFirst && number === 1;
-      const isThere = number < session.parts.next && !isVerified;
-      const sent = isThere ? Promise.resolve() : imports.putPart(client, id, number, bytes, call);
-      // Its failure is seen when it is waited for; until then it must not count as unhandled.
-      sent.catch(() => undefined);
-      sending.push({ part, sent });
+      const isKnown = number < session.parts.next && !isVerified;
+      send(part, isKnown ? Promise.resolve() : imports.putPart(client, id, number, bytes, call));
       // What another file would bring must not arrive, nor amounts before the decimals of their currency.
       if (isVerified || part.describesCurrency) await waitFor(0);
     }
