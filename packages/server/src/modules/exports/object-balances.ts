@@ -134,13 +134,19 @@ async function statedIn(tx: Tx, tenantId: string, { id }: YearRow): Promise<Stat
         and l.account_id in (
           select b.account_id from year_balances b
           where b.tenant_id = ${tenantId} and b.year_id = ${id} and b.dimensions <> '{}')
-      group by l.account_id, l.dimensions)
-    select a.code as account, b.dimensions, b.opening, b.closing,
-      a.statement = 'balance' and (select count(*) from jsonb_object_keys(b.dimensions)) = 1 as carries,
-      coalesce((
-        select sum(s.moved) from sums s where s.account_id = b.account_id and s.dimensions @> b.dimensions), 0) as moved
+      group by l.account_id, l.dimensions),
+    -- Nearly all are of one value: those are found by a hash, where what holds several of them is searched for.
+    of_one as (
+      select s.account_id, jsonb_build_object(d.key, d.value) as dimensions, sum(s.moved) as moved
+      from sums s cross join lateral jsonb_each_text(s.dimensions) d
+      group by 1, 2)
+    select a.code as account, b.dimensions, b.opening, b.closing, a.statement = 'balance' and k.values = 1 as carries,
+      coalesce(case when k.values = 1 then o.moved else (
+        select sum(s.moved) from sums s where s.account_id = b.account_id and s.dimensions @> b.dimensions) end, 0) as moved
     from year_balances b
     join accounts a on a.tenant_id = ${tenantId} and a.id = b.account_id
+    cross join lateral (select count(*) as values from jsonb_object_keys(b.dimensions)) k
+    left join of_one o on o.account_id = b.account_id and o.dimensions = b.dimensions
     where b.tenant_id = ${tenantId} and b.year_id = ${id} and b.dimensions <> '{}'`);
   const minor = (text: string | null) => (text === null ? null : BigInt(text));
   return rows.map(({ opening, closing, moved, ...same }) => ({
