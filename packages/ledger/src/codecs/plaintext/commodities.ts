@@ -1,9 +1,8 @@
 import { isoExponent } from '../../money/index.ts';
 import type { CurrencyRow } from '../../records/rows.ts';
-import { type Decimal, trimmed } from './decimals.ts';
+import { type Decimal, mostDecimals, trimmed } from './decimals.ts';
 
 const currencyPattern = /^[A-Z][A-Z0-9'._-]{0,22}[A-Z0-9]$/;
-const mostDecimals = 8;
 
 /** What a sign means; the first is taken unless the books are kept in another of them. */
 const signs: Readonly<Record<string, readonly string[]>> = {

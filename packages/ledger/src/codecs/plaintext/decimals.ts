@@ -10,6 +10,9 @@ export interface Decimal {
 
 export const zero: Decimal = { digits: 0n, scale: 0 };
 
+/** Of an amount, whatever its currency. */
+export const mostDecimals = 8;
+
 /** Longer numbers are no amounts, and exact arithmetic on them takes for ever. */
 export const longestNumber = 40;
 

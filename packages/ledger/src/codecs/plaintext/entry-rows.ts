@@ -1,7 +1,7 @@
 import { fromMinor } from '../../money/index.ts';
 import type { LineRow } from '../../records/rows.ts';
 import type { Read, RowFault } from '../codec.ts';
-import { textOf, trimmed } from './decimals.ts';
+import { mostDecimals, textOf, trimmed } from './decimals.ts';
 import { soundAmounts } from './sound-amounts.ts';
 import type { Amount, Posting, Transaction } from './transaction.ts';
 import type { WeighedLine } from './weigh.ts';
@@ -27,7 +27,6 @@ export interface EntryContext extends WeighContext {
   seen(tx: Transaction, lines: readonly WeighedLine[]): void;
 }
 
-const mostDecimals = 8;
 const longestExtra = 255;
 const mostExtras = 20;
 

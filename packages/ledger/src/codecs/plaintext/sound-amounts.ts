@@ -1,11 +1,10 @@
 import { powerOfTen } from '../../money/minor.ts';
-import { type Decimal, sizeOf, textOf, trimmed } from './decimals.ts';
+import { type Decimal, mostDecimals, sizeOf, textOf, trimmed } from './decimals.ts';
 import type { Posting } from './transaction.ts';
 import { type WeighedLine, weigh } from './weigh.ts';
 import type { WeighContext, WeighFault } from './weigh-members.ts';
 
 const mostDigits = 15;
-const mostDecimals = 8;
 
 /** What `weigh` makes of a transaction, or its fault; an amount that no ledger holds is one, be it written or worked out. */
 export function soundAmounts(
