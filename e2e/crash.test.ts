@@ -5,7 +5,8 @@ import { type Blow, importUnderFire, type Met, timeOfImport } from './import-und
 import { type Installation, openInstallation } from './installation.ts';
 
 const seed = Number(process.env['ERP_TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const rounds = 3;
+/** Few, because they are minutes; the seeds of `faults.services.test.ts` are hundreds. */
+const rounds = 2;
 
 let at: Installation;
 beforeAll(async () => {
