@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { down, planOf, readRelease, readState, up, upQuickly } from '../../src/db/schema/index.ts';
+import {
+  down,
+  planOf,
+  type Release,
+  readRelease,
+  readState,
+  up,
+  upQuickly,
+} from '../../src/db/schema/index.ts';
 import { announce, leave } from '../../src/db/schema/servers.ts';
 import type { MigrationEvent } from '../../src/db/schema/step.ts';
 import { sql } from '../../src/db/sql.ts';
@@ -47,6 +55,16 @@ async function count(condition: string): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
+/** A server of a release is here, for longer than any machine takes for a test. */
+async function isHere(release: Release): Promise<string> {
+  const id = uuidv7(Date.now());
+  await announce(db, release, id);
+  await db.owner((_, run) =>
+    run(`update schema_servers set seen_at = now() + interval '1 hour' where id = '${id}'`),
+  );
+  return id;
+}
+
 const numbers = async () => (await db.owner(readState)).applied.map(({ number }) => number);
 
 const crash = new Error('cut off');
@@ -89,8 +107,7 @@ describe('migrations', { timeout: 120_000 }, () => {
 
   test('migrations.up a contract waits for a server that does not know it, fills what that wrote behind, and keeps it out', async () => {
     await openFilled();
-    const id = uuidv7(Date.now());
-    await announce(db, old, id);
+    const id = await isHere(old);
     await expect(up(db, nextRelease())).rejects.toThrow(
       /0109-drop-line-memo has to wait: a running server does not know it .*: stop it, and run this again/,
     );
@@ -137,10 +154,53 @@ describe('migrations', { timeout: 120_000 }, () => {
     await expect(up(db, release, { to: 100 })).rejects.toThrow(/has no migration 0100/);
 
     expect(await up(db, release, { to: 101 })).toEqual({ number: 101, isDone: true });
-    await announce(db, release, uuidv7(Date.now()));
+    await isHere(release);
     await expect(down(db, release)).rejects.toThrow(
       /0101-line-memo cannot go while a running server needs it/,
     );
+  });
+
+  test('migrations.down forgets how far a backfill after it came: the next up fills every row', async () => {
+    await openFilled();
+    const release = releaseUpTo(102);
+    const say = ({ event }: MigrationEvent) => {
+      if (event === 'progress') throw crash;
+    };
+    await expect(up(db, release, { say })).rejects.toThrow(crash);
+    const filledRows = await count('memo is not null');
+    expect(filledRows).toBeGreaterThan(0);
+    expect(filledRows).toBeLessThan(2 * rowsOfTenant);
+
+    await down(db, release, { to: base });
+    await up(db, release);
+    expect(await count('memo is null')).toBe(0);
+  });
+
+  test('migrations.up a contract months after its backfill fills what a server wrote in between that nobody has seen since', async () => {
+    await openFilled();
+    await up(db, releaseUpTo(108));
+    const id = uuidv7(Date.now());
+    await announce(db, old, id);
+    const [tenant = ''] = tenants;
+    await db.owner(async (_, run) => {
+      await run(`set local app.tenant_id = '${tenant}'`);
+      await addLines(run, tenant, rowsOfTenant, 10);
+    });
+    await leave(db, id);
+    await db.owner(async (_, run) => {
+      await run(
+        "update schema_backfills set started_at = now() - interval '40 days', finished_at = now() - interval '40 days'",
+      );
+      await run(
+        "update schema_servers set started_at = now() - interval '39 days', seen_at = now() - interval '35 days'",
+      );
+    });
+
+    const next = uuidv7(Date.now());
+    await announce(db, nextRelease(), next);
+    await leave(db, next);
+    await up(db, nextRelease(), { to: 109 });
+    expect(await count(filled)).toBe(2 * rowsOfTenant + 10);
   });
 
   test('migrations.up two programs at once do the work once', async () => {

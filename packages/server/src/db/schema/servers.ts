@@ -12,7 +12,11 @@ export async function announce(db: Database, release: Release, id: string): Prom
       insert into schema_servers (id, version, speaks_from, speaks_to)
       values (${id}, ${release.version}, ${release.speaksFrom}, ${speaksTo(release)})
       on conflict (id) do update set seen_at = excluded.seen_at`);
-    await tx.query(sql`delete from schema_servers where seen_at < now() - interval '30 days'`);
+    // A contract asks who may have written behind the backfills that it relies on, however long ago they were.
+    await tx.query(sql`
+      delete from schema_servers where seen_at < now() - interval '30 days' and seen_at < (
+        select coalesce(min(started_at), now()) - interval '1 hour' from schema_backfills
+        where number > (select coalesce(max(number), 0) from schema_migrations where phase = 'contract'))`);
   });
 }
 

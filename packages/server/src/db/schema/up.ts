@@ -4,7 +4,7 @@ import { runLong } from './long.ts';
 import type { Migration } from './migration.ts';
 import { SchemaConflict, SchemaError } from './problems.ts';
 import { fourDigits, type Release, readRelease, speaksTo } from './release.ts';
-import { newerServers } from './servers.ts';
+import { holdServers, newerServers } from './servers.ts';
 import { makeTables, numberOf, pendingOf, readState, type SchemaState } from './state.ts';
 import { type MigrationEvent, runAll, type Site, Stopped, step } from './step.ts';
 
@@ -97,6 +97,8 @@ async function takeBack(site: Site, migration: Migration): Promise<void> {
   const wait = (detail: string) => tell('waiting', { detail });
   tell('begin');
   await step(site, wait, async (tx, run) => {
+    // A server that starts beside it sees what it did. An index takes too long to keep servers waiting.
+    if (!migration.isLong) await holdServers(tx);
     const state = await readState(tx);
     if (state.applied.at(-1)?.number !== migration.number) return;
     const why = noWayBack(migration, state);
@@ -105,7 +107,8 @@ async function takeBack(site: Site, migration: Migration): Promise<void> {
     const statements = migration.down ?? [];
     if (!migration.isLong) await runAll(site, run, statements);
     else for (const statement of statements) await runLong(site, tx, run, statement, wait);
-    await run(`delete from schema_backfills where number = ${migration.number}`);
+    // Also of a later one that was cut off: it would go on behind rows that are empty again.
+    await run(`delete from schema_backfills where number >= ${migration.number}`);
     await run(`delete from schema_migrations where number = ${migration.number}`);
   });
   tell('done', { seconds: Math.round(performance.now() - began) / 1000 });
