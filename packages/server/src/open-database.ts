@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
-import { copyBefore } from './db/copies.ts';
+import { copyBefore, endTry } from './db/copies.ts';
 import { lockDirectory } from './db/data-directory.ts';
 import type { Database } from './db/database.ts';
 import { openEmbedded, openPostgres } from './db/pool.ts';
@@ -14,6 +14,8 @@ export interface Opened {
    * Does what changes the schema of a database that has one: an embedded one is copied before. `db` is another one afterwards.
    */
   withCopy<T>(change: () => Promise<T>): Promise<T>;
+  /** Says that the schema is worked on as it is. A change that was cut off before is over then: the next one has its own copy. */
+  keepSchema(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,13 @@ export async function openDatabase(config: Config, say: (text: string) => void):
     tx.query<{ version: string }>(sql`select current_setting('server_version_num') as version`),
   );
   if (Number(row?.version) < 150_000) throw new SchemaError('PostgreSQL 15 or later is needed');
-  return { db, where: 'PostgreSQL', withCopy: (change) => change(), close: () => db.close() };
+  return {
+    db,
+    where: 'PostgreSQL',
+    withCopy: (change) => change(),
+    keepSchema: async () => undefined,
+    close: () => db.close(),
+  };
 }
 
 async function openDirectory(
@@ -45,6 +53,7 @@ async function openDirectory(
     say(`making the embedded database in ${directory}, which takes some seconds once`);
   }
   const open = () => openEmbedded({ dataDir: database, onIdleError });
+  let isOpen = true;
 
   const opened: Opened = {
     db: await open(),
@@ -55,28 +64,40 @@ async function openDirectory(
       if (number === 0) return change();
 
       await opened.db.close();
+      isOpen = false;
+      const state = JSON.stringify(before);
       const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-      const copy = await copyBefore(directory, database, `${time}-at-${fourDigits(number)}`);
+      const name = `${time}-at-${fourDigits(number)}`;
+      const copy = await copyBefore(directory, { database, state, name }).catch((error: Error) => {
+        throw new SchemaError(`the database was not copied, so nothing was changed: ${error.message}`);
+      });
       say(
         copy.isOfEarlierTry
           ? `going on with a change of the schema that was cut off; ${copy.path} is the database as it was before`
           : `the schema is changed; ${copy.path} is the database as it was before, and is kept until the next change`,
       );
       opened.db = await open();
+      isOpen = true;
+
+      let isDone = false;
       try {
         const result = await change();
-        await copy.finish();
+        isDone = true;
         return result;
-      } catch (error) {
-        const after = await opened.db.owner(readState);
-        const isUntouched = JSON.stringify(after) === JSON.stringify(before);
+      } finally {
+        const after = await opened.db.owner(readState).catch(() => undefined);
+        const isUntouched = JSON.stringify(after) === state;
         if (isUntouched && !copy.isOfEarlierTry) await copy.discard();
-        throw error;
+        else if (isDone && !isUntouched) await copy.finish();
       }
     },
+    keepSchema: () => endTry(directory),
     close: async () => {
-      await opened.db.close();
-      await unlock();
+      try {
+        if (isOpen) await opened.db.close();
+      } finally {
+        await unlock();
+      }
     },
   };
   return opened;

@@ -104,7 +104,7 @@ async function run(config: Config, environment: NodeJS.ProcessEnv, release: Rele
  */
 async function bringUp(opened: Opened, release: Release): Promise<void> {
   const pending = pendingOf(release, await opened.db.owner(readState));
-  if (pending.length === 0) return;
+  if (pending.length === 0) return opened.keepSchema();
   if (!opened.db.embedded) return upQuickly(opened.db, release);
   await opened.withCopy(() => up(opened.db, release));
 }

@@ -13,18 +13,32 @@ export interface Copy {
   discard(): Promise<void>;
 }
 
+/** An embedded database as it is before a change of its schema. */
+export interface Before {
+  /** Where it lies; it must be closed. */
+  database: string;
+  /** What it says of its schema. */
+  state: string;
+  /** What a copy of it is called. */
+  name: string;
+}
+
+const underWayIn = (directory: string): string => join(directory, 'copies', 'under-way');
+
 /**
- * Copies an embedded database, which must be closed, before its schema changes. A change that was cut off goes on beside the copy
- * of its first try, because by then the database is no longer what it was.
+ * Copies an embedded database before its schema changes. A change that was cut off goes on beside the copy of its first try,
+ * because by then the database is no longer what it was. While it still is, or is again because the copy was put back, the try
+ * changed nothing: people may have worked since, and a copy of now takes the place of its copy.
  */
-export async function copyBefore(directory: string, database: string, name: string): Promise<Copy> {
+export async function copyBefore(directory: string, { database, state, name }: Before): Promise<Copy> {
   const copies = join(directory, 'copies');
-  const underWay = join(copies, 'under-way');
+  const underWay = underWayIn(directory);
   await mkdir(copies, { recursive: true });
 
-  const earlier = await readFile(underWay, 'utf8').catch(() => '');
-  const isOfEarlierTry = earlier !== '' && existsSync(join(copies, earlier));
-  const own = isOfEarlierTry ? earlier : name;
+  const earlier = await readTry(underWay);
+  const isThere = earlier !== undefined && existsSync(join(copies, earlier.name));
+  const isOfEarlierTry = isThere && earlier.state !== state;
+  const own = isOfEarlierTry ? earlier.name : name;
   const path = join(copies, own);
 
   if (!isOfEarlierTry) {
@@ -37,7 +51,8 @@ export async function copyBefore(directory: string, database: string, name: stri
       throw error;
     }
     await rename(partial, path);
-    await writeFile(underWay, own);
+    await writeFile(underWay, `${own}\n${state}`);
+    if (isThere) await rm(join(copies, earlier.name), { recursive: true, force: true });
   }
 
   return {
@@ -54,4 +69,14 @@ export async function copyBefore(directory: string, database: string, name: stri
       await rm(path, { recursive: true, force: true });
     },
   };
+}
+
+/** A server works on the schema as it is: what changes it next begins anew, with a copy of its own. */
+export const endTry = (directory: string): Promise<void> => rm(underWayIn(directory), { force: true });
+
+/** The copy of a try that did not come to its end, and what the schema was before it. */
+async function readTry(file: string): Promise<{ name: string; state: string } | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const end = text.indexOf('\n');
+  return end > 0 ? { name: text.slice(0, end), state: text.slice(end + 1) } : undefined;
 }
