@@ -41,6 +41,8 @@ describe('migrations.files', () => {
       '-- phase: expand\nselect 1;\ncreate index concurrently i on t (a);',
       /migration of its own/,
     ],
+    ['0001-a.sql', '-- phase: contract\ndrop index concurrently i;', /a contract is done in a moment/],
+    ['0001-a.sql', '-- phase: contract\nalter table t validate constraint c;', /is an expand of its own/],
   ])('migrations.files %s that reads %j is refused', (name, text, sentence) => {
     expect(() => parseMigration(name, text)).toThrow(sentence);
   });

@@ -66,6 +66,10 @@ export function parseMigration(name: string, text: string): Migration {
     );
   }
 
+  if (long > 0 && phase === 'contract') {
+    throw fault('a contract is done in a moment: what takes long is an expand of its own');
+  }
+
   return {
     number,
     name: name.replace(/\.sql$/, ''),

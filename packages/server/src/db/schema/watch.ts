@@ -52,7 +52,14 @@ export async function attend(db: Database, watch: SchemaWatch, id: string): Prom
   };
   await say();
   // A database that is away is for requests to tell; a server that cannot say that it is here cannot write either.
-  const timer = setInterval(() => say().catch(() => undefined), beat);
+  // A beat that is kept waiting holds a connection, so there is one at most.
+  let isUnderWay = false;
+  const timer = setInterval(async () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    await say().catch(() => undefined);
+    isUnderWay = false;
+  }, beat);
   return async () => {
     clearInterval(timer);
     await leave(db, id).catch(() => undefined);
