@@ -7,7 +7,8 @@ export interface LockWatch {
 
 /**
  * Looks every 20 ms who waits for a lock, and since when, and who holds one that keeps posting out (SHARE and stronger, on a
- * table). The wait of an index that is built concurrently for older transactions keeps nobody out, so it is not counted.
+ * table). Only waits for tables count, and not those of what is built beside reads and writes: it keeps nobody out, and postings wait
+ * for each other's rows by themselves.
  */
 export async function watchLocks(url: string): Promise<LockWatch> {
   const client = new pg.Client(url);
@@ -19,7 +20,7 @@ export async function watchLocks(url: string): Promise<LockWatch> {
     while (!isOver) {
       const { rows } = await client.query<{ wait: number | null; hold: number | null }>(`
         select max(extract(epoch from clock_timestamp() - l.waitstart) * 1000)
-            filter (where not l.granted and l.locktype <> 'virtualxid')::int as wait,
+            filter (where not l.granted and l.locktype = 'relation' and l.mode <> 'ShareUpdateExclusiveLock')::int as wait,
           max(extract(epoch from clock_timestamp() - a.xact_start) * 1000)
             filter (where l.granted and l.locktype = 'relation' and l.relation >= 16384
               and l.mode in ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))::int as hold
