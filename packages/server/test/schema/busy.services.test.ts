@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { type Release, readRelease, up } from '../../src/db/schema/index.ts';
+import { type Release, readRelease, readState, up, upQuickly } from '../../src/db/schema/index.ts';
 import { parseMigration } from '../../src/db/schema/migration.ts';
 import type { MigrationEvent } from '../../src/db/schema/step.ts';
 import { sql } from '../../src/db/sql.ts';
@@ -61,8 +61,16 @@ test('migrations.up takes back what holds a lock too long, and says what it shou
   timeout: 60_000,
 }, async () => {
   const { db } = await openTwo();
+  // Whoever asked has gone after the first try: the step is tried to its end all the same.
+  let hasWaited = false;
+  const work = {
+    say: ({ event }: MigrationEvent) => {
+      if (event === 'waiting') hasWaited = true;
+    },
+    shouldStop: () => hasWaited,
+  };
   const slow = withOne('-- phase: expand\nalter table journals add column colour text;\nselect pg_sleep(5);');
-  await expect(up(db, slow)).rejects.toThrow(
+  await expect(up(db, slow, work)).rejects.toThrow(
     /0901-one-more: it was taken back 5 times, because others would have waited .* an expand, a backfill and a contract/,
   );
   const columns = await db.owner((tx) =>
@@ -70,6 +78,21 @@ test('migrations.up takes back what holds a lock too long, and says what it shou
       select 1 from information_schema.columns where table_name = 'journals' and column_name = 'colour'`),
   );
   expect(columns).toEqual([]);
+});
+
+test('migrations.servers a server that starts while another program is at work for long does not wait for its end', {
+  timeout: 60_000,
+}, async () => {
+  const { db, other } = await openTwo();
+  const added = withOne('-- phase: expand\nalter table journals add column colour text;');
+  const applied = async () => (await db.owner(readState)).applied.at(-1)?.number;
+  await other.owner(async (tx) => {
+    await tx.query(sql`select pg_advisory_xact_lock(hashtext('erp migrations'))`);
+    await upQuickly(db, added, 200);
+    expect(await applied()).toBe(readRelease().migrations.length);
+  });
+  await upQuickly(db, added, 60_000);
+  expect(await applied()).toBe(901);
 });
 
 test('migrations.up builds an index anew that a crash has left half built, and leaves one alone that is whole', {

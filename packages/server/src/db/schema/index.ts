@@ -5,5 +5,5 @@ export { fourDigits, type Release, readRelease } from './release.ts';
 export { pendingOf, readState } from './state.ts';
 export { splitStatements } from './statements.ts';
 export type { MigrationEvent } from './step.ts';
-export { down, up, upQuickly, type Work } from './up.ts';
+export { down, type Outcome, up, upQuickly, type Work } from './up.ts';
 export { attend, type SchemaWatch, watchSchema } from './watch.ts';

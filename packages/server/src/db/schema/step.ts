@@ -20,7 +20,7 @@ export interface MigrationEvent {
 export interface Site {
   db: Database;
   say(event: MigrationEvent): void;
-  /** Asked between two steps: true ends the work there. */
+  /** Asked between two steps, and while another program is at work: true ends the work there. */
   shouldStop(): boolean;
   /** Other servers may use the database: no lock may keep them waiting. Off for a database that is new or embedded. */
   isBusy: boolean;
@@ -70,6 +70,8 @@ export async function step<T>(
     } catch (error) {
       const { code } = error as { code?: string };
       if (error instanceof AnotherAtWork) {
+        // What others hold is tried to its end, so that a step which cannot be done says so.
+        if (site.shouldStop()) throw new Stopped();
         onWait('another program is at work on the schema');
       } else if (code === '55P03' || code === '40P01') {
         if (++locks >= triesForLocks) throw await inTheWay(site.db);
@@ -80,7 +82,6 @@ export async function step<T>(
       } else {
         throw error;
       }
-      if (site.shouldStop()) throw new Stopped();
       await sleep(Math.min(2_000, 50 * 2 ** Math.min(locks + slow, 6)));
     }
   }

@@ -34,16 +34,28 @@ export async function up(db: Database, release: Release = readRelease(), work: W
   });
 }
 
+/** How long a starting server waits for another program that is at work on the schema, in milliseconds. */
+const waitForOthers = 10_000;
+
 /**
  * What a starting server does by itself on a database that others may use: expand steps that are done in a moment. Beside them
- * the servers of the version before go on. A new database gets everything.
+ * the servers of the version before go on. A new database gets everything. While another program is at work for long, the server
+ * starts on the schema as it is.
  */
-export async function upQuickly(db: Database, release: Release): Promise<void> {
-  await through(db, release, {}, async (site, state) => {
+export async function upQuickly(
+  db: Database,
+  release: Release,
+  patience: number = waitForOthers,
+): Promise<void> {
+  let since = performance.now();
+  const shouldStop = () => performance.now() - since > patience;
+  await through(db, release, { shouldStop }, async (site, state) => {
     const [next] = pendingOf(release, state);
     const isQuick = next && (!site.isBusy || (next.phase === 'expand' && !next.isLong));
     if (!isQuick) return false;
+    since = performance.now();
     await named(next, () => apply(site, release, next));
+    since = performance.now();
     return true;
   });
 }
@@ -125,13 +137,12 @@ async function through(
   pendingOf(release, state);
   const isNew = state.applied.length === 0;
   const site: Site = { db, say, shouldStop, isBusy: !isNew && !db.embedded };
-  await step(
-    site,
-    () => undefined,
-    (_, run) => makeTables(run),
-  );
-
   try {
+    await step(
+      site,
+      () => undefined,
+      (_, run) => makeTables(run),
+    );
     for (;;) {
       state = await db.owner(readState);
       if (shouldStop()) return { number: numberOf(state.applied), isDone: false };
