@@ -39,8 +39,8 @@ export function passOf(/** @type {string | undefined} */ name) {
   return found;
 }
 
-/** Embedded by what they test: kill -9 of the one process that holds everything, whose job nobody else may have. */
-const embedded = ['e2e/crash.test.ts'];
+/** Embedded by what they test: kill -9 of the one process that holds everything, whose job nobody else may have; its copies. */
+const embedded = ['e2e/crash.test.ts', 'packages/server/test/schema/copies.test.ts'];
 
 /** About what a killed client leaves behind: another version of the database tells nothing new, so the first pass has it. */
 const once = ['e2e/tenants.services.test.ts'];
