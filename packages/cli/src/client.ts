@@ -1,4 +1,4 @@
-import { createErp } from '@erp/sdk';
+import { type ClientOptions, createErp } from '@erp/sdk';
 import type { Channel } from './channel.ts';
 import { tracedFetch } from './output/trace.ts';
 import type { Settings } from './settings.ts';
@@ -7,11 +7,16 @@ import type { Settings } from './settings.ts';
 export type Erp = ReturnType<typeof createErp>;
 
 /** The client that the settings describe. Warnings that the server sends with its replies go to stderr, each once. */
-export async function connect(settings: Settings, channel: Channel): Promise<Erp> {
+export async function connect(
+  settings: Settings,
+  channel: Channel,
+  options: Pick<ClientOptions, 'retries'> = {},
+): Promise<Erp> {
   const { server, tenant, credential, timeoutSeconds } = settings;
   const said = new Set<string>();
 
   return createErp({
+    ...options,
     baseUrl: server.value,
     ...(tenant ? { tenant: tenant.value } : {}),
     ...(credential ? { auth: credential.value } : {}),

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startCutting } from './cut-answer.ts';
 import type { Run } from './erp.ts';
 import { type ImportServer, startImportServer } from './import-server.ts';
 
@@ -17,6 +18,11 @@ const erp = (...args: readonly string[]) => server.run(args, { env });
 
 let slugs = 0;
 const newSlug = () => `${server.t.tenant.slug}-b${slugs++}`;
+
+async function keysOf(slug: string): Promise<{ id: string; name: string; revokedAt: string | null }[]> {
+  const header = { 'erp-tenant': slug };
+  return (await server.t.platform('GET', '/v1/api-keys', undefined, header)).body.items;
+}
 
 const PARTIES = `code,name,kind,role,control_account
 C1,Dupont,organisation,customer,411
@@ -72,6 +78,11 @@ const steps = ({ stdout }: Run): string[] =>
     ({ resource, name, result, written, updated }) => `${resource} ${name} ${result} ${written} ${updated}`,
   );
 
+const linesOf = (path: string): [Record<string, string>, Record<string, string>] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line)] : [])) as never;
+
 const mistakesOf = ({ stdout }: Run): string[] =>
   JSON.parse(stdout).error.errors.map(
     ({ line, column, message }: Record<string, unknown>) => `${line}:${column} ${message}`,
@@ -103,7 +114,8 @@ describe('erp tenant apply: parties, openings and keys beside the tenant', { tim
       'opening-balances opening.csv imported 1 0',
       'api-key shop created 1 0',
     ]);
-    const { secret, ...key } = JSON.parse(readFileSync(secrets, 'utf8'));
+    const [making, { secret, ...key }] = linesOf(secrets);
+    expect(making).toEqual({ tenant: slug, name: 'shop', state: 'making' });
     expect(key).toMatchObject({ tenant: slug, name: 'shop' });
     expect(statSync(secrets).mode & 0o777).toBe(0o600);
     expect(applied.stdout + applied.stderr).not.toContain(secret);
@@ -213,6 +225,39 @@ openings:
     write('lists/parties.csv', PARTIES);
     const applied = await erp('tenant', 'apply', '--plan', at('plan.json'));
     expect(applied.code, applied.stderr).toBe(0);
+  });
+
+  test('erp tenant apply whose answer with a secret is lost asks for no second key; the next run ends the lost one and makes it anew', async () => {
+    const slug = newSlug();
+    const { file, at } = repository(tenant(slug) + beside.slice(beside.indexOf('apiKeys')));
+    const secrets = at('secrets.jsonl');
+    const cutting = await startCutting(server.url, 'POST', '/v1/api-keys');
+    try {
+      const args = ['tenant', 'apply', '-f', file, '--secrets', secrets];
+      const cut = await server.run(args, { env: { ...env, ERP_URL: cutting.url } });
+      expect(cut.code).toBe(1);
+      expect(JSON.parse(cut.stdout).error).toMatchObject({ code: 'unreachable', beside: [] });
+      expect(cutting.times()).toBe(1);
+    } finally {
+      await cutting.close();
+    }
+    const [lost] = await keysOf(slug);
+    expect(lost).toMatchObject({ name: 'shop', revokedAt: null });
+
+    writeFileSync(secrets, `${readFileSync(secrets, 'utf8')}{"tenant":"${slug}","na`);
+    const again = await erp('tenant', 'apply', '-f', file, '--secrets', secrets);
+    expect(again.code, again.stderr).toBe(0);
+    expect(steps(again)).toEqual(['api-key shop created 1 0']);
+    const { id, secret } = linesOf(secrets).at(-1) ?? {};
+    const keys = await keysOf(slug);
+    expect(keys.filter(({ revokedAt }) => revokedAt === null)).toMatchObject([{ id, name: 'shop' }]);
+    expect(keys.filter(({ revokedAt }) => revokedAt !== null)).toMatchObject([{ id: lost?.id }]);
+    expect(
+      await server.run(['account', 'list'], { env: { ...env, ERP_API_KEY: secret ?? '' } }),
+    ).toMatchObject({ code: 0 });
+
+    const last = await erp('tenant', 'apply', '-f', file, '--secrets', secrets);
+    expect(steps(last)).toEqual(['api-key shop unchanged 0 0']);
   });
 
   test('erp tenant plan of a key that is there with other scopes says why not, and how', async () => {

@@ -1,30 +1,43 @@
-import { open } from 'node:fs/promises';
+import { connect } from '../client.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exits.ts';
 import { Failure, UsageError } from '../failure.ts';
 import { documentOf } from '../output/errors.ts';
 import { isErpError } from '../output/server-failure.ts';
+import { currentChannel } from '../run.ts';
 import type { DeclaredKey } from './beside.ts';
 import { type BesideStep, step } from './beside-steps.ts';
+import { openSecrets, unfinishedIn } from './secrets-file.ts';
 
 /** The keys that a file names, beside those that the tenant has. */
 export interface ComparedKeys {
   readonly missing: readonly DeclaredKey[];
+  /** Ids of keys that a run made which was cut off before it had their secret on disk: they are of no use, and made anew. */
+  readonly lost: readonly string[];
   readonly there: readonly DeclaredKey[];
   /** There, and for something else: scopes of a key do not change. */
   readonly other: readonly { readonly key: DeclaredKey; readonly failure: Failure }[];
 }
 
-export async function compareKeys({ erp }: Context, keys: readonly DeclaredKey[]): Promise<ComparedKeys> {
+/** @param secrets the file that secrets of new keys go to, which tells those that are lost */
+export async function compareKeys(
+  { erp, settings }: Context,
+  keys: readonly DeclaredKey[],
+  secrets: string | undefined,
+): Promise<ComparedKeys> {
+  const unfinished = await unfinishedIn(secrets, settings.tenant?.value ?? '');
   const living = await livingKeys(erp);
   const of = (name: string) => living.filter((key) => key.name === name);
+  const isMissing = ({ name }: DeclaredKey) => of(name).length === 0 || unfinished.has(name);
   const isSame = (key: DeclaredKey) => of(key.name).some((own) => sameWords(own.scopes, key.scopes));
+  const found = keys.filter((key) => !isMissing(key));
 
   return {
-    missing: keys.filter(({ name }) => of(name).length === 0),
-    there: keys.filter(isSame),
-    other: keys
-      .filter((key) => of(key.name).length > 0 && !isSame(key))
+    missing: keys.filter(isMissing),
+    lost: keys.filter(isMissing).flatMap(({ name }) => of(name).map(({ id }) => id)),
+    there: found.filter(isSame),
+    other: found
+      .filter((key) => !isSame(key))
       .map((key) => ({ key, failure: otherScopes(key, of(key.name)[0]?.id ?? '') })),
   };
 }
@@ -75,25 +88,34 @@ export function requireMakeable({ missing, other }: ComparedKeys, secrets: strin
   );
 }
 
-/** Makes the keys that are missing, and writes the secret of each to a file that only its owner may read. */
+/**
+ * Makes the keys that are missing, and writes the secret of each to a file that only its owner may read. That it is about to make
+ * one stands there first: a key whose answer is lost is found by the next run, which ends it and makes it anew.
+ */
 export async function makeKeys(
-  { erp }: Context,
+  { erp, settings }: Context,
   tenant: string,
-  { missing, there }: ComparedKeys,
+  { missing, lost, there }: ComparedKeys,
   secrets: string | undefined,
   done: BesideStep[],
 ): Promise<void> {
   done.push(...there.map(({ name }) => step('api-key', name, 'unchanged')));
   if (missing.length === 0 || secrets === undefined) return;
 
-  // Opened before a key is made: a secret that could not be written would be lost.
-  const file = await open(secrets, 'a', 0o600);
+  // Sent once: the server keeps no secret, and so would make a second key for a repetition.
+  const once = await connect(settings, currentChannel(), { retries: 0 });
+  const file = await openSecrets(secrets);
   try {
-    await file.chmod(0o600);
+    for (const id of lost) await erp.apiKeys.revoke(id);
     for (const { name, scopes } of missing) {
-      const { id, secret } = await erp.apiKeys.create({ name, scopes: [...scopes] });
-      await file.appendFile(`${JSON.stringify({ tenant, name, id, secret })}\n`);
-      await file.sync();
+      await file.write({ tenant, name, state: 'making' });
+      try {
+        const { id, secret } = await once.apiKeys.create({ name, scopes: [...scopes] });
+        await file.write({ tenant, name, id, secret });
+      } catch (error) {
+        if (isErpError(error) && error.status < 500) await file.write({ tenant, name, state: 'refused' });
+        throw error;
+      }
       done.push(step('api-key', name, 'created', { written: 1, updated: 0 }));
     }
   } finally {

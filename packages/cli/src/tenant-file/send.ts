@@ -18,7 +18,12 @@ export interface WholeApplied extends WholePlan {
   readonly tenant: Tenant;
 }
 
-export async function planTenant(context: Context, { parsed, prune }: Requested): Promise<WholePlan> {
+/** @param secrets the file that secrets of new keys are to go to, where it is known */
+export async function planTenant(
+  context: Context,
+  { parsed, prune }: Requested,
+  secrets?: string,
+): Promise<WholePlan> {
   const { content: file, beside } = parsed;
   const plan = await placed(parsed, () => context.erp.tenants.plan(file.slug, { file, prune }));
   if (!hasBeside(beside)) return { plan, beside: [] };
@@ -27,7 +32,7 @@ export async function planTenant(context: Context, { parsed, prune }: Requested)
   const own = await contextOf(context, file.slug);
   const isMoving = !isEmptyPlan(plan);
   const imports = await plannedImports(own, parsed, { isNew: plan.isNew, isMoving });
-  const keys = plannedKeys(await compareKeys(own, beside.apiKeys ?? []));
+  const keys = plannedKeys(await compareKeys(own, beside.apiKeys ?? [], secrets));
   return { plan, beside: [...imports, ...keys] };
 }
 
@@ -51,7 +56,7 @@ export async function applyTenant(
   const [{ afterTenant, importFiles }, { compareKeys, makeKeys, requireMakeable }] = await besideModules();
   if (seenFiles) await (await import('./beside-files.ts')).requireSeen(parsed, seenFiles);
   const own = await contextOf(context, file.slug);
-  const keys = await compareKeys(own, beside.apiKeys ?? []);
+  const keys = await compareKeys(own, beside.apiKeys ?? [], secrets);
   requireMakeable(keys, secrets);
 
   const applied = await apply();
