@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCutting } from './cut-answer.ts';
 import type { Run } from './erp.ts';
+import { problem, startFakeServer } from './fake-server.ts';
 import { type ImportServer, startImportServer } from './import-server.ts';
 
 let server: ImportServer;
@@ -212,17 +213,33 @@ openings:
     ]);
   });
 
-  test('erp tenant apply --plan is refused when a list is another one than when somebody looked', async () => {
+  test('erp tenant apply --plan is refused when a list, its mapping or a table of that is another one than when somebody looked', async () => {
     const slug = newSlug();
-    const { file, at, write } = repository(tenant(slug) + beside.slice(0, beside.indexOf('openings')));
-    expect((await erp('tenant', 'plan', '-f', file, '--save', at('plan.json'))).code).toBe(5);
-    write('lists/parties.csv', PARTIES.replace('Dupont', 'Dupond'));
-    const refused = await erp('tenant', 'apply', '--plan', at('plan.json'));
-    expect(refused.code).toBe(5);
-    expect(refused.stderr).toContain('lists/parties.csv is another file than when the plan was made');
-    expect((await erp('tenant', 'get', slug)).code).toBe(7);
+    const own = 'parties: { file: lists/parties.csv, mapping: lists/map.yaml }\n';
+    const { file, at, write } = repository(tenant(slug) + own);
+    const files = {
+      'lists/parties.csv': 'Nr,Name,Art\nC1,Dupont,K\n',
+      'lists/kinds.csv': 'short,kind\nK,customer\n',
+      'lists/map.yaml': `tables: { kinds: { file: kinds.csv, key: short, value: kind } }
+parties: { fields: { code: Nr, name: Name, role: { column: Art, table: kinds } } }
+`,
+    };
+    for (const [name, text] of Object.entries(files)) write(name, text);
+    const plan = await erp('tenant', 'plan', '-f', file, '--save', at('plan.json'));
+    expect(plan.code, plan.stderr).toBe(5);
 
-    write('lists/parties.csv', PARTIES);
+    for (const [name, from, to, said] of [
+      ['lists/parties.csv', 'Dupont', 'Dupond', 'lists/parties.csv'],
+      ['lists/map.yaml', 'name: Name', 'name: Nr', 'lists/map.yaml (parties)'],
+      ['lists/kinds.csv', 'customer', 'supplier', 'lists/map.yaml (parties)'],
+    ] as const) {
+      write(name, files[name].replace(from, to));
+      const refused = await erp('tenant', 'apply', '--plan', at('plan.json'));
+      expect(refused.code, refused.stderr).toBe(5);
+      expect(refused.stderr).toContain(`${said} is not what it was when the plan was made`);
+      write(name, files[name]);
+    }
+    expect((await erp('tenant', 'get', slug)).code).toBe(7);
     const applied = await erp('tenant', 'apply', '--plan', at('plan.json'));
     expect(applied.code, applied.stderr).toBe(0);
   });
@@ -258,6 +275,29 @@ openings:
 
     const last = await erp('tenant', 'apply', '-f', file, '--secrets', secrets);
     expect(steps(last)).toEqual(['api-key shop unchanged 0 0']);
+  });
+
+  test('erp tenant plan fails, and says nothing of a list, when the server or the right for a dry run is not there', async () => {
+    const { file } = repository(tenant('acme') + beside.slice(0, beside.indexOf('openings')));
+    const plan = { tenant: 'acme', isNew: false, prune: false, revision: '0', kept: [], blocked: [] };
+    const changes = [{ action: 'update', resource: 'tenant', code: 'acme', within: null, fields: [] }];
+    const fake = await startFakeServer();
+    try {
+      for (const [answer, code, exit] of [
+        [problem(403, 'forbidden', 'lacks imports:write'), 'forbidden', 4],
+        [{ ...problem(503, 'unavailable', 'later'), headers: { 'retry-after': '0' } }, 'unavailable', 6],
+        [problem(500, 'internal', 'a defect'), 'internal', 1],
+      ] as const) {
+        fake.answer(({ path }) =>
+          path === '/v1/tenants/acme/plan' ? { body: { ...plan, changes } } : answer,
+        );
+        const run = await server.run(['tenant', 'plan', '-f', file], { env: { ...env, ERP_URL: fake.url } });
+        expect(run.code, run.stdout).toBe(exit);
+        expect(JSON.parse(run.stdout)).toMatchObject({ error: { code } });
+      }
+    } finally {
+      await fake.close();
+    }
   });
 
   test('erp tenant plan of a key that is there with other scopes says why not, and how', async () => {

@@ -29,13 +29,15 @@ async function wrongWith({ resource, file, mapping }: NamedFile): Promise<string
   }
 }
 
-/** The digests of the files as they are now, by their paths from the tenant's file. */
+/** The digests of the files as they are now, by their paths from the tenant's file, and of how mappings with their tables read them. */
 export async function digestsOf(parsed: ParsedTenantFile): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
-  for (const { file } of namedFiles(parsed.beside, parsed.folder)) {
+  for (const { resource, file, mapping } of namedFiles(parsed.beside, parsed.folder)) {
     const hash = createHash('sha256');
     for await (const part of createReadStream(file)) hash.update(part as Buffer);
     digests[relative(parsed.folder, file)] = hash.digest('hex');
+    const loaded = await mappingOf(resource, mapping);
+    if (loaded) digests[`${relative(parsed.folder, loaded.file)} (${resource})`] = loaded.sha256;
   }
   return digests;
 }
@@ -48,7 +50,7 @@ export async function requireSeen(
   const now = await digestsOf(parsed);
   const moved = Object.keys(now).find((name) => now[name] !== seen[name]);
   if (moved === undefined) return;
-  throw new Failure(`${moved} is another file than when the plan was made: plan again, look, then apply`, {
+  throw new Failure(`${moved} is not what it was when the plan was made: plan again, look, then apply`, {
     code: 'version_conflict',
     exit: EXIT.conflict,
   });

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { Context } from '../context.ts';
+import { EXIT } from '../exits.ts';
 import { Failure } from '../failure.ts';
 import { mappingOf } from '../mapping/mapping-of.ts';
 import { documentOf, type FailureDocument } from '../output/errors.ts';
-import { failureOf } from '../output/server-failure.ts';
+import { failureOf, isErpError } from '../output/server-failure.ts';
 import { beginImport, type ImportFlags } from '../transfer/begin-import.ts';
 import { chooseCodec } from '../transfer/detect-format.ts';
 import { ImportJournal } from '../transfer/import-journal.ts';
@@ -56,10 +57,16 @@ async function planned(context: Context, named: NamedFile, isMoving: boolean): P
     return step(resource, basename(file), isSame ? 'unchanged' : 'import', receipt);
   } catch (error) {
     const failure = failureOf(error, context.settings);
+    if (!isOfList(failure, error)) throw failure;
     if (isMoving) return later(named);
     return { ...step(resource, basename(file), 'blocked'), error: documentOf(failure).error };
   }
 }
+
+/** What is refused of a list may be cured by the tenant's file or the list; no server, no answer and no right tell nothing of it. */
+const isOfList = ({ code, exit }: Failure, error: unknown): boolean =>
+  !(exit === EXIT.busy || exit === EXIT.denied || code === 'unreachable') &&
+  !(isErpError(error) && error.status >= 500);
 
 /** Imports the files, one after the other; `done` gets a receipt of each, which is all there is when one of them fails. */
 export async function importFiles(
