@@ -29,7 +29,7 @@ const hopeless = new Set(['unreachable', 'unauthenticated']);
  * Works on many tenants, some at a time; what becomes of one is nothing to the others. Outcomes come in the order of the
  * tenants, each as soon as those before it are there.
  *
- * @throws Failure where the first one meets what none of them can get past
+ * @throws Failure where all of them meet what none can get past, and nothing was done
  */
 export async function* outcomesOf<T>(
   tenants: readonly Requested[],
@@ -61,8 +61,10 @@ export async function* outcomesOf<T>(
     // Taken off the list, so that what was done to a thousand tenants is not in memory at once.
     for (let next = pending.shift(); next; next = pending.shift()) {
       const outcome = await next;
-      // Nothing was done, and nothing will be: that is a failure of the command.
-      if (isFirst && outcome.failure && hopeless.has(outcome.failure.code)) throw outcome.failure;
+      // Nothing was done, and nothing will be: that is a failure of the command. Others may be doing something just now.
+      if (isFirst && outcome.failure && isInVain(outcome)) {
+        if ((await Promise.all(pending)).every(isInVain)) throw outcome.failure;
+      }
       isFirst = false;
       yield outcome;
     }
@@ -70,6 +72,10 @@ export async function* outcomesOf<T>(
     progress.stop();
   }
 }
+
+/** It met what is hopeless before anything was done; a failure after the tenant was made tells that. */
+const isInVain = ({ failure }: Outcome<unknown>): boolean =>
+  failure !== undefined && hopeless.has(failure.code) && failure.details.extra?.['beside'] === undefined;
 
 /** Calls `work`, which never fails, for each item, and for at most `limit` of them at a time. */
 function someAtATime<In, Out>(
