@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../context.ts';
-import { Failure, UsageError } from '../../failure.ts';
+import { UsageError } from '../../failure.ts';
+import { requireYes } from '../../output/require-yes.ts';
 import { whichTenant } from './which.ts';
 
 const reset: CommandBody<object, [string?]> = async (context, _, slug) => {
@@ -12,12 +13,7 @@ const reset: CommandBody<object, [string?]> = async (context, _, slug) => {
       `erp tenant reset ${tenant} --yes`,
     );
   }
-  if (
-    !settings.yes &&
-    !(await terminal.confirm(`Empty the ledger of ${tenant} on ${settings.server.value}?`))
-  ) {
-    throw new Failure('nothing was changed', { code: 'declined' });
-  }
+  await requireYes(context, `Empty the ledger of ${tenant} on ${settings.server.value}?`);
 
   return { data: await erp.tenants.reset(tenant) };
 };

@@ -1,16 +1,11 @@
 import type { CommandBody } from '../../context.ts';
-import { Failure } from '../../failure.ts';
+import { requireYes } from '../../output/require-yes.ts';
 import { whichTenant } from './which.ts';
 
 const suspend: CommandBody<object, [string?]> = async (context, _, slug) => {
-  const { erp, settings, terminal } = context;
   const tenant = await whichTenant(context, slug);
-
-  const isAsked = terminal.interactive && !settings.yes;
-  if (isAsked && !(await terminal.confirm(`Suspend ${tenant}? Whoever writes to it is refused.`))) {
-    throw new Failure('nothing was changed', { code: 'declined' });
-  }
-  return { data: await erp.tenants.suspend(tenant) };
+  await requireYes(context, `Suspend ${tenant}? Whoever writes to it is refused.`);
+  return { data: await context.erp.tenants.suspend(tenant) };
 };
 
 export default suspend;
