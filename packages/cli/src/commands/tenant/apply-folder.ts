@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { Failure } from '../../failure.ts';
+import { requireYes } from '../../output/require-yes.ts';
 import type { Result } from '../../output/result.ts';
 import { failedText, type Outcome, outcomesOf, worstOf } from '../../tenant-file/outcomes.ts';
 import { isNothing, planText, type WholePlan } from '../../tenant-file/plan-text.ts';
@@ -14,30 +14,39 @@ import type { Requested } from '../../tenant-file/requested.ts';
 import { applyTenant, planTenant } from '../../tenant-file/send.ts';
 import type { ApplyOptions } from './apply.ts';
 
+type FolderOptions = Pick<ApplyOptions, 'concurrency' | 'secrets'>;
+
 /** Makes every tenant as its file says, each in a transaction of its own, and gives a receipt for each. */
 export async function applyFolder(
   context: Context,
   tenants: readonly Requested[],
-  { concurrency, secrets }: Pick<ApplyOptions, 'concurrency' | 'secrets'>,
+  options: FolderOptions,
 ): Promise<Result> {
+  const { concurrency, secrets } = options;
   const { settings, terminal } = context;
   const asks =
     terminal.interactive && !settings.yes && tenants.some(({ revision }) => revision === undefined);
-  const seen = asks ? await shown(context, tenants, concurrency) : tenants;
+  const { seen, unplanned } = asks
+    ? await shown(context, tenants, options)
+    : { seen: tenants, unplanned: [] };
   const receipts: Receipt[] = [];
 
-  async function* applied(): AsyncGenerator<Receipt> {
-    const outcomes: Outcome<WholePlan>[] = [];
+  async function* outcomes(): AsyncGenerator<Outcome<WholePlan>> {
+    yield* unplanned;
     const pace = { phase: 'Applying', concurrency, terminal, settings };
-    const apply = (request: Requested) => applyTenant(context, request, secrets);
-    for await (const outcome of outcomesOf(seen, pace, apply)) {
+    yield* outcomesOf(seen, pace, (request) => applyTenant(context, request, secrets));
+  }
+
+  async function* applied(): AsyncGenerator<Receipt> {
+    const all: Outcome<WholePlan>[] = [];
+    for await (const outcome of outcomes()) {
       const receipt = applyReceipt(outcome);
       const { done: _, ...ended } = outcome;
-      outcomes.push(ended);
+      all.push(ended);
       receipts.push(receipt);
       yield receipt;
     }
-    sayEnd(terminal, receipts, failedText(outcomes));
+    sayEnd(terminal, receipts, failedText(all));
   }
 
   return {
@@ -47,18 +56,24 @@ export async function applyFolder(
   };
 }
 
-/** Shows what would be done to each tenant, and asks once. What is shown is what is done: a tenant that moves is refused. */
+interface Shown {
+  /** What was shown is what is done: a tenant that moves is refused. */
+  readonly seen: readonly Requested[];
+  /** Nobody knows what would be done to these, and so nothing is. */
+  readonly unplanned: readonly Outcome<WholePlan>[];
+}
+
+/** Shows what would be done to each tenant, and asks once. */
 async function shown(
   context: Context,
   tenants: readonly Requested[],
-  concurrency: number,
-): Promise<readonly Requested[]> {
+  { concurrency, secrets }: FolderOptions,
+): Promise<Shown> {
   const { settings, terminal } = context;
   const outcomes: Outcome<WholePlan>[] = [];
   const pace = { phase: 'Comparing', concurrency, terminal, settings };
-  for await (const outcome of outcomesOf(tenants, pace, (request) => planTenant(context, request))) {
-    outcomes.push(outcome);
-  }
+  const plan = (request: Requested) => planTenant(context, request, secrets);
+  for await (const outcome of outcomesOf(tenants, pace, plan)) outcomes.push(outcome);
   for (const { request, done } of outcomes) {
     if (done && !isNothing(done)) terminal.note(planText(done, request.parsed));
   }
@@ -66,11 +81,15 @@ async function shown(
   const receipts = outcomes.map(planReceipt);
   const open = receipts.filter(({ result }) => result !== 'unchanged');
   if (open.length > 0) terminal.table({ rows: open, columns: receiptColumns });
-  const question = `${sumOf(receipts)}. Do this on ${settings.server.value}?`;
-  if (open.length > 0 && !(await terminal.confirm(question))) {
-    throw new Failure('nothing was changed', { code: 'declined' });
+  if (open.some(({ plan }) => plan)) {
+    await requireYes(context, `${sumOf(receipts)}. Do this on ${settings.server.value}?`);
   }
-  return outcomes.map(({ request, done }) => (done ? { ...request, revision: done.plan.revision } : request));
+  return {
+    seen: outcomes.flatMap(({ request, done }) =>
+      done ? [{ ...request, revision: done.plan.revision }] : [],
+    ),
+    unplanned: outcomes.filter(({ done }) => !done),
+  };
 }
 
 function sayEnd(

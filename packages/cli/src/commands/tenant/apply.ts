@@ -1,5 +1,5 @@
 import type { CommandBody, Context } from '../../context.ts';
-import { Failure } from '../../failure.ts';
+import { requireYes } from '../../output/require-yes.ts';
 import type { Result } from '../../output/result.ts';
 import { isNothing, planColumns, planText } from '../../tenant-file/plan-text.ts';
 import { type FileOptions, type Requested, requested } from '../../tenant-file/requested.ts';
@@ -27,10 +27,9 @@ async function applyOne(context: Context, request: Requested, secrets: string | 
   let seen = request;
 
   if (terminal.interactive && !settings.yes && request.revision === undefined) {
-    const whole = await planTenant(context, request);
+    const whole = await planTenant(context, request, secrets);
     terminal.note(planText(whole, parsed));
-    const isMeant = isNothing(whole) || (await terminal.confirm(`Do this on ${settings.server.value}?`));
-    if (!isMeant) throw new Failure('nothing was changed', { code: 'declined' });
+    if (!isNothing(whole)) await requireYes(context, `Do this on ${settings.server.value}?`);
     seen = { ...request, revision: whole.plan.revision };
   }
 
