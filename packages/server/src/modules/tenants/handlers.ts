@@ -93,9 +93,11 @@ async function setSuspended(context: Context, name: string, suspended: boolean):
   requirePlatform(context.actor);
   const { id } = await findOwn(context, name);
   const now = await context.change(async (tx) => {
+    // Of two at once the second finds what the first has done, which is as harmless as later.
+    await store.hold(tx, id);
     const before = await reload(tx, id);
     if ((before.state === 'suspended') === suspended) return before;
-    await store.setSuspended(tx, before, tx.at, suspended);
+    await store.setSuspended(tx, id, tx.at, suspended);
     const after = await reload(tx, id);
     await tx.audit({ resource: 'tenant', resourceId: id, resourceCode: after.slug, before, after });
     return after;

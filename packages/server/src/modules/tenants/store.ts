@@ -94,15 +94,18 @@ export async function update(tx: Tx, before: Tenant, at: string, patch: Partial<
   if (changed.length === 0) throw versionConflict('tenant');
 }
 
-/** Suspends a tenant, or lets it go on as what it was. */
-export async function setSuspended(tx: Tx, before: Tenant, at: string, suspended: boolean): Promise<void> {
+/** Holds the row of a tenant: others who would change it wait, and what refers to it does not. */
+export async function hold(tx: Tx, id: string): Promise<void> {
+  await tx.query(sql`select id from tenants where id = ${id} for no key update`);
+}
+
+/** Suspends a tenant that is held, or lets it go on as what it was. */
+export async function setSuspended(tx: Tx, id: string, at: string, suspended: boolean): Promise<void> {
   const state = suspended ? fragment(`'suspended'`) : fragment('resumes_as');
   const resumesAs = suspended ? fragment('state') : fragment('null');
-  const changed = await tx.query(sql`
+  await tx.query(sql`
     update tenants set state = ${state}, resumes_as = ${resumesAs}, updated_at = ${at}, version = version + 1
-    where id = ${before.id} and version = ${before.version}
-    returning id`);
-  if (changed.length === 0) throw versionConflict('tenant');
+    where id = ${id}`);
 }
 
 /** Throws the ledger of a tenant in `setup` away: entries, numbers, years and imports; what they refer to stays. */
