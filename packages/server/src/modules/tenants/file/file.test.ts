@@ -269,6 +269,12 @@ describe('tenants.apply', () => {
     await t.platform('POST', `/v1/tenants/${file.slug}/suspend`);
     expect((await plan(file)).blocked).toMatchObject([{ pointer: '/state', problem: 'field_fixed' }]);
     expect(await send('apply', head(file.slug))).toMatchObject({ status: 409, body: { code: 'conflict' } });
+
+    expect(await plan(head(file.slug))).toMatchObject({ changes: [], blocked: [] });
+    expect(await plan({ ...head(file.slug), name: 'Other', accounts: [asset('512')] })).toMatchObject({
+      changes: [{ resource: 'tenant' }, { resource: 'account' }],
+      blocked: [{ resource: 'tenant', field: 'slug', pointer: '/slug', problem: 'conflict' }],
+    });
   });
 });
 

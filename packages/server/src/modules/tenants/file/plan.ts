@@ -1,6 +1,6 @@
 import type { components } from '@erp/openapi/types';
 import type { Tx } from '../../../db/database.ts';
-import { type Fault, fieldProblem, Problem } from '../../../kernel/problem.ts';
+import { type Fault, fieldProblem, Problem, suspended } from '../../../kernel/problem.ts';
 import { checkUpdate as checkAccount } from '../../accounts/index.ts';
 import { checkCurrencyUpdate, standardCurrency } from '../../currencies/index.ts';
 import { checkSeriesUpdate } from '../../series/index.ts';
@@ -47,6 +47,7 @@ export async function planOf(
   comparison.years();
   // What refers to a row goes before the row does.
   for (const resource of resources.toReversed()) await comparison.unnamed(resource, prune);
+  comparison.suspended();
   return comparison;
 }
 
@@ -233,6 +234,17 @@ class Comparison {
     return (
       namedBy(resource, row, this.#after, this.#roles()) ?? (await useOf(this.#tx, tenantId, resource, row))
     );
+  }
+
+  /** Nothing changes in a suspended tenant, whatever it is. */
+  suspended(): void {
+    const { slug } = this.#wanted;
+    if (this.#living.tenant?.state !== 'suspended' || this.plan.changes.length === 0) return;
+    const { code, message } = suspended(slug);
+    this.plan.blocked.push({
+      ...{ resource: 'tenant', code: slug, within: null, field: 'slug', pointer: '/slug' },
+      ...{ problem: code, message },
+    });
   }
 
   #roles(): Record<string, string | string[]> {
