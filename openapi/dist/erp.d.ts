@@ -283,7 +283,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend a tenant
-         * @description Its books can be read and exported, and its keys revoked; whatever else would change something is refused as `conflict` until it is resumed. Other servers on the same database know it at most a second later, and what a job is writing already, such as the commit of an import, is written. Suspending twice is harmless. Needs a key of the platform.
+         * @description Its books can be read and exported, and its keys revoked; whatever else would change something is refused as `conflict` until it is resumed. Other servers on the same database know it at most a second later, and what is queued for a job or being written by one already, such as the commit of an import, is written. Suspending twice is harmless. Needs a key of the platform.
          */
         post: operations["tenants.suspend"];
         delete?: never;

@@ -55,7 +55,7 @@ export function reset(
   return json(client, 'POST', '/v1/tenants/{tenant}/reset', { path: { tenant } }, options);
 }
 
-/** Suspend a tenant. Its books can be read and exported, and its keys revoked; whatever else would change something is refused as `conflict` until it is resumed. Other servers on the same database know it at most a second later, and what a job is writing already, such as the commit of an import, is written. Suspending twice is harmless. Needs a key of the platform. */
+/** Suspend a tenant. Its books can be read and exported, and its keys revoked; whatever else would change something is refused as `conflict` until it is resumed. Other servers on the same database know it at most a second later, and what is queued for a job or being written by one already, such as the commit of an import, is written. Suspending twice is harmless. Needs a key of the platform. */
 export function suspend(
   client: Client,
   tenant: string,
