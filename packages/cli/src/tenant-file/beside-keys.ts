@@ -26,7 +26,7 @@ export async function compareKeys(
   secrets: string | undefined,
 ): Promise<ComparedKeys> {
   const unfinished = await unfinishedIn(secrets, settings.tenant?.value ?? '');
-  const living = await livingKeys(erp);
+  const living = keys.length > 0 ? await livingKeys(erp) : [];
   const of = (name: string) => living.filter((key) => key.name === name);
   const isMissing = ({ name }: DeclaredKey) => of(name).length === 0 || unfinished.has(name);
   const isSame = (key: DeclaredKey) => of(key.name).some((own) => sameWords(own.scopes, key.scopes));

@@ -57,16 +57,18 @@ async function planned(context: Context, named: NamedFile, isMoving: boolean): P
     return step(resource, basename(file), isSame ? 'unchanged' : 'import', receipt);
   } catch (error) {
     const failure = failureOf(error, context.settings);
-    if (!isOfList(failure, error)) throw failure;
+    if (!isOfList(failure)) throw failure;
     if (isMoving) return later(named);
     return { ...step(resource, basename(file), 'blocked'), error: documentOf(failure).error };
   }
 }
 
-/** What is refused of a list may be cured by the tenant's file or the list; no server, no answer and no right tell nothing of it. */
-const isOfList = ({ code, exit }: Failure, error: unknown): boolean =>
-  !(exit === EXIT.busy || exit === EXIT.denied || code === 'unreachable') &&
-  !(isErpError(error) && error.status >= 500);
+const ofServer = new Set(['unreachable', 'timeout', 'internal', 'unavailable']);
+
+/** Whether a list is refused, which its file or the tenant's may cure; no server, no answer and no right tell nothing of it. */
+const isOfList = ({ code, exit, cause }: Failure): boolean =>
+  !(exit === EXIT.busy || exit === EXIT.denied || ofServer.has(code)) &&
+  !(isErpError(cause) && cause.status >= 500);
 
 /** Imports the files, one after the other; `done` gets a receipt of each, which is all there is when one of them fails. */
 export async function importFiles(
