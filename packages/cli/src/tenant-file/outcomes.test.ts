@@ -39,7 +39,7 @@ test('erp tenant apply -f FOLDER whose first tenant cannot reach the server wait
   expect(await endsOf(work)).toEqual(['a unreachable', 'b done', 'c skipped', 'd skipped']);
 });
 
-test('erp tenant apply -f FOLDER where nothing was done is a failure of the command; a tenant made before its lists failed is something', async () => {
+test('erp tenant apply -f FOLDER where nothing was done fails as a whole; a tenant made before its lists failed is something', async () => {
   await expect(endsOf({ a: fails(unreachable()), b: fails(unreachable()) })).rejects.toMatchObject({
     code: 'unreachable',
   });
