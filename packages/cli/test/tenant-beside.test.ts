@@ -79,10 +79,17 @@ const steps = ({ stdout }: Run): string[] =>
     ({ resource, name, result, written, updated }) => `${resource} ${name} ${result} ${written} ${updated}`,
   );
 
-const linesOf = (path: string): [Record<string, string>, Record<string, string>] =>
+interface SecretLine {
+  readonly state?: string;
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** The whole lines of a file with secrets. */
+const linesOf = (path: string): SecretLine[] =>
   readFileSync(path, 'utf8')
     .split('\n')
-    .flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line)] : [])) as never;
+    .flatMap((line) => (line.endsWith('}') ? [JSON.parse(line) as SecretLine] : []));
 
 const mistakesOf = ({ stdout }: Run): string[] =>
   JSON.parse(stdout).error.errors.map(
@@ -115,7 +122,8 @@ describe('erp tenant apply: parties, openings and keys beside the tenant', { tim
       'opening-balances opening.csv imported 1 0',
       'api-key shop created 1 0',
     ]);
-    const [making, { secret, ...key }] = linesOf(secrets);
+    const [making, made] = linesOf(secrets);
+    const { secret, ...key } = made as SecretLine;
     expect(making).toEqual({ tenant: slug, name: 'shop', state: 'making' });
     expect(key).toMatchObject({ tenant: slug, name: 'shop' });
     expect(statSync(secrets).mode & 0o777).toBe(0o600);
@@ -265,13 +273,13 @@ parties: { fields: { code: Nr, name: Name, role: { column: Art, table: kinds } }
     const again = await erp('tenant', 'apply', '-f', file, '--secrets', secrets);
     expect(again.code, again.stderr).toBe(0);
     expect(steps(again)).toEqual(['api-key shop created 1 0']);
-    const { id, secret } = linesOf(secrets).at(-1) ?? {};
+    const { id, secret } = linesOf(secrets).at(-1) as SecretLine;
     const keys = await keysOf(slug);
     expect(keys.filter(({ revokedAt }) => revokedAt === null)).toMatchObject([{ id, name: 'shop' }]);
     expect(keys.filter(({ revokedAt }) => revokedAt !== null)).toMatchObject([{ id: lost?.id }]);
-    expect(
-      await server.run(['account', 'list'], { env: { ...env, ERP_API_KEY: secret ?? '' } }),
-    ).toMatchObject({ code: 0 });
+    expect(await server.run(['account', 'list'], { env: { ...env, ERP_API_KEY: secret } })).toMatchObject({
+      code: 0,
+    });
 
     const last = await erp('tenant', 'apply', '-f', file, '--secrets', secrets);
     expect(steps(last)).toEqual(['api-key shop unchanged 0 0']);
