@@ -110,7 +110,7 @@ export interface paths {
         get?: never;
         /**
          * Apply what is pending
-         * @description Works for some seconds and answers how far it has come: call it again until `isDone`, on any server. Calls that run at once do the work once. 409 when a step has to wait: older servers still run, or a lock was not to be had; `detail` has the remedy, and what was done before stays done.
+         * @description Works for some seconds and answers how far it has come: call it again until `isDone`, on any server. Calls that run at once do the work once. A step that takes longer goes on behind the answer, and the same call to the same server hears how it ended. 409 when a step has to wait: older servers still run, a lock was not to be had, or this server is at work on another call; `detail` has the remedy, and what was done before stays done.
          */
         put: operations["migrations.up"];
         post?: never;

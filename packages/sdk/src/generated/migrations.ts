@@ -13,7 +13,7 @@ export function plan(client: Client, options?: CallOptions): Promise<Reply<'migr
   return json(client, 'GET', '/v1/admin/migrations/plan', {}, options);
 }
 
-/** Apply what is pending. Works for some seconds and answers how far it has come: call it again until `isDone`, on any server. Calls that run at once do the work once. 409 when a step has to wait: older servers still run, or a lock was not to be had; `detail` has the remedy, and what was done before stays done. */
+/** Apply what is pending. Works for some seconds and answers how far it has come: call it again until `isDone`, on any server. Calls that run at once do the work once. A step that takes longer goes on behind the answer, and the same call to the same server hears how it ended. 409 when a step has to wait: older servers still run, a lock was not to be had, or this server is at work on another call; `detail` has the remedy, and what was done before stays done. */
 export function up(
   client: Client,
   body: Body<'migrations.up'>,
