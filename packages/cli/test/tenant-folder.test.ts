@@ -195,6 +195,37 @@ describe.runIf(existsSync('/usr/bin/script'))('erp tenant apply -f FOLDER on a t
     expect(done.text).toMatch(new RegExp(`${b} +b\\.yaml +created`));
     expect((await erp('tenant', 'plan', '-f', folder)).code).toBe(0);
   });
+
+  test('erp tenant apply -f FOLDER does only what was shown: a tenant without a plan is not sent, and has a receipt', async () => {
+    const fake = await startFakeServer();
+    try {
+      const plan = { tenant: 'b', isNew: true, prune: false, revision: '7', kept: [], blocked: [] };
+      const changes = [{ action: 'create', resource: 'tenant', code: 'b', within: null, fields: [] }];
+      fake.answer(({ path }) =>
+        path === '/v1/tenants/a/plan'
+          ? problem(500, 'internal', 'a defect')
+          : {
+              body: path.endsWith('/plan')
+                ? { ...plan, changes }
+                : { tenant: {}, plan: { ...plan, changes } },
+            },
+      );
+      const done = await erpOnTerminal(
+        ['tenant', 'apply', '-f', folderOf({ 'a.yaml': tenant('a'), 'b.yaml': tenant('b') }), '--no-color'],
+        { ERP_URL: fake.url, ERP_API_KEY: 'erp_key' },
+        [['1 failed, 1 new. Do this on', 'y\r']],
+      );
+      expect(done.code, done.text).toBe(1);
+      expect(done.text).toMatch(/a +a\.yaml +failed.*internal: a defect/);
+      expect(done.text).toContain('1 failed, 1 created');
+      const sent = fake.received.filter(({ path }) => path.endsWith('/apply'));
+      expect(sent.map(({ path, headers }) => `${path} ${headers['if-match']}`)).toEqual([
+        '/v1/tenants/b/apply "7"',
+      ]);
+    } finally {
+      await fake.close();
+    }
+  });
 });
 
 test('erp tenant apply -f FOLDER sends so many at a time, and no more once the server says that the key is none', async () => {
