@@ -10,7 +10,7 @@ import { installPackage } from './services/apt.mjs';
 import { hasShared, shared, writeSharedLedger } from './shared-files.ts';
 
 // The programs whose formats these are read what is written here, and must find the balances of our trial balance.
-const patience = 600_000;
+const patience = 1_200_000;
 
 interface Judge {
   readonly format: FormatName;
