@@ -15,6 +15,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     globalSetup: './packages/server/test/global-setup.ts',
     include: ['packages/**/*.test.ts', 'e2e/**/*.test.ts', 'examples/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/*.{services,judges}.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.{services,judges,long}.test.ts'],
   },
 });

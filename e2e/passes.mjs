@@ -1,7 +1,7 @@
 // The databases that `npm run test:services` runs on, and which tests on each. By the name of the file:
 //   *.test.ts            reaches a database through a harness, so it runs on every one; what does not is left to `npm test`
-//   *.services.test.ts   starts services of its own, with a PostgreSQL of the pass's version, or is too long for `npm test`;
-//                        not through PgBouncer
+//   *.long.test.ts       the same, but too long for `npm test`
+//   *.services.test.ts   starts services of its own, with a PostgreSQL of the pass's version; not through PgBouncer
 //   *.judges.test.ts     needs other programs, and no particular database: in the first pass only
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -24,10 +24,10 @@ export const passes = [
     title: 'PostgreSQL 15',
     postgres: 15,
     pooler: false,
-    kinds: ['services', 'judges'],
+    kinds: ['services', 'judges', 'long'],
   },
-  { name: 'postgresql-18', title: 'PostgreSQL 18', postgres: 18, pooler: false, kinds: ['services'] },
-  { name: 'pgbouncer', title: 'PgBouncer before PostgreSQL 15', postgres: 15, pooler: true, kinds: [] },
+  { name: 'postgresql-18', title: 'PostgreSQL 18', postgres: 18, pooler: false, kinds: ['services', 'long'] },
+  { name: 'pgbouncer', title: 'PgBouncer before PostgreSQL 15', postgres: 15, pooler: true, kinds: ['long'] },
 ];
 
 /** The pass of a name; the first without one. Throws with the names there are. */
@@ -59,7 +59,7 @@ export function filesOf(/** @type {Pass} */ { name, kinds }) {
     .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
     .filter((file) => name === passes[0]?.name || !once.includes(file))
     .filter((file) => {
-      const kind = /\.(services|judges)\.test\.ts$/.exec(file)?.[1];
+      const kind = /\.(services|judges|long)\.test\.ts$/.exec(file)?.[1];
       return kind ? kinds.includes(kind) : !embedded.includes(file) && reachesDatabase(file);
     })
     .sort();
