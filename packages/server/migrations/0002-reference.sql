@@ -101,7 +101,7 @@ create table party_roles (
   payment_terms text,
   currency text,
   primary key (tenant_id, party_id, role),
-  constraint party_roles_subledger_key unique (tenant_id, subledger_code, role)
+  constraint party_roles_subledger_key unique (tenant_id, role, subledger_code)
 );
 
 create table dimensions (

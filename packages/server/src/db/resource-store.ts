@@ -105,22 +105,20 @@ export function createStore<R extends Coded>(description: ResourceTable) {
     return found;
   }
 
-  /** Those that have one of the codes or external ids, each looked up by its own key: either of them in one condition has none. */
+  /** Those that have one of the codes or external ids, in one statement. A long list that is no relation would be searched for every row. */
   async function findAll(
     tx: Tx,
     tenantId: string,
     codes: readonly string[],
     externalIds: readonly string[],
   ): Promise<R[]> {
-    const byCode = await tx.query<R>(
-      sql`${select} where t.tenant_id = ${tenantId} and t.code = any (${codes}::text[])`,
-    );
-    if (externalIds.length === 0) return byCode;
-    const byExternalId = await tx.query<R>(
-      sql`${select} where t.tenant_id = ${tenantId} and t.external_id = any (${externalIds}::text[])`,
-    );
-    const found = new Set(byCode.map(({ id }) => id));
-    return [...byCode, ...byExternalId.filter(({ id }) => !found.has(id))];
+    const name = fragment(table);
+    return tx.query<R>(sql`
+      ${select}
+      where t.tenant_id = ${tenantId} and t.id in (
+        select c.id from ${name} c where c.tenant_id = ${tenantId} and c.code in (select unnest(${codes}::text[]))
+        union
+        select x.id from ${name} x where x.tenant_id = ${tenantId} and x.external_id in (select unnest(${externalIds}::text[])))`);
   }
 
   async function list(tx: Tx, tenantId: string, query: ListQuery, ownerId?: string): Promise<Page<R>> {

@@ -31,7 +31,7 @@ export async function withRoles(tx: Tx, tenantId: string, rows: readonly Row[]):
     select r.party_id as "partyId", r.role, r.subledger_code as "subledgerCode", a.code as "controlAccount",
       r.control_account_id as "controlAccountId", r.payment_terms as "paymentTerms", r.currency
     from party_roles r left join accounts a on a.tenant_id = r.tenant_id and a.id = r.control_account_id
-    where r.tenant_id = ${tenantId} and r.party_id = any (${rows.map((row) => row.id)}::uuid[])
+    where r.tenant_id = ${tenantId} and r.party_id in (select unnest(${rows.map((row) => row.id)}::uuid[]))
     order by r.role`);
   const byParty = new Map<string, PartyRole[]>(rows.map((row) => [row.id, []]));
   for (const { partyId, ...role } of roles) byParty.get(partyId)?.push(role);

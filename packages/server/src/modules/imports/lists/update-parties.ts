@@ -19,7 +19,7 @@ export async function updateParties(tx: Change, tenantId: string, updates: reado
     from unnest(${ids}::uuid[], ${updates.map(({ before }) => before.version)}::int[],
       ${column('name')}::text[], ${column('kind')}::text[], ${column('registrationNumber')}::text[],
       ${column('externalId')}::text[]) as u(id, version, name, kind, registration_number, external_id)
-    where p.tenant_id = ${tenantId} and p.id = any (${ids}::uuid[]) and p.id = u.id and p.version = u.version
+    where p.tenant_id = ${tenantId} and p.id = u.id and p.version = u.version
     returning p.id`);
   if (changed.length < updates.length) throw versionConflict('party');
 

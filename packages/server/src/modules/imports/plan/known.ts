@@ -126,28 +126,16 @@ export const partiesByCode = (tx: Tx, tenantId: string, codes: readonly string[]
   tx.query(sql`
     select id, code, name from parties where tenant_id = ${tenantId} and code = any (${codes}::text[])`);
 
-/**
- * Holders of codes in a subledger: a file may know a party by that code and not by ours. Two look-ups by key: a
- * join would read every party that the books have, for each few thousand rows of a list.
- */
-export async function partiesBySubledger(
+/** Holders of codes in a subledger: a file may know a party by that code and not by ours. */
+export const partiesBySubledger = (
   tx: Tx,
   tenantId: string,
   codes: readonly string[],
-): Promise<(KnownParty & { role: string; subledgerCode: string })[]> {
-  const roles = await tx.query<{ id: string; role: string; subledgerCode: string }>(sql`
-    select party_id as id, role, subledger_code as "subledgerCode" from party_roles
-    where tenant_id = ${tenantId} and subledger_code = any (${codes}::text[])`);
-  const ids = [...new Set(roles.map(({ id }) => id))];
-  const holders = await tx.query<KnownParty>(
-    sql`select id, code, name from parties where tenant_id = ${tenantId} and id = any (${ids}::uuid[])`,
-  );
-  const partyOf = new Map(holders.map((party) => [party.id, party]));
-  return roles.flatMap((role) => {
-    const party = partyOf.get(role.id);
-    return party ? [{ ...party, ...role }] : [];
-  });
-}
+): Promise<(KnownParty & { role: string; subledgerCode: string })[]> =>
+  tx.query(sql`
+    select p.id, p.code, p.name, r.role, r.subledger_code as "subledgerCode"
+    from party_roles r join parties p on p.tenant_id = r.tenant_id and p.id = r.party_id
+    where r.tenant_id = ${tenantId} and r.subledger_code in (select unnest(${codes}::text[]))`);
 
 export interface KnownValue {
   dimension: string;
