@@ -43,8 +43,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   next?.child.kill('SIGKILL');
-  await present.end('SIGKILL');
-  await postgres.stop();
+  // What did not start leaves the database running no longer than what did.
+  await present?.end('SIGKILL');
+  await postgres?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
