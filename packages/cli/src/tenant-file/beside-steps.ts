@@ -49,12 +49,21 @@ export async function plannedImports(
 
 const later = ({ resource, file }: NamedFile): BesideStep => step(resource, basename(file), 'later');
 
+/** A receipt that brings nothing, or none because the very file is in the books, is of a list that changes nothing. */
+function stepOf(
+  { resource, file }: NamedFile,
+  result: 'import' | 'imported',
+  receipt: Receipt | undefined,
+): BesideStep {
+  const isSame = receipt === undefined || receipt.written + receipt.updated === 0;
+  return step(resource, basename(file), isSame ? 'unchanged' : result, receipt);
+}
+
 async function planned(context: Context, named: NamedFile, isMoving: boolean): Promise<BesideStep> {
   const { resource, file } = named;
   try {
     const receipt = await importOne(context, named, true);
-    const isSame = receipt === undefined || receipt.written + receipt.updated === 0;
-    return step(resource, basename(file), isSame ? 'unchanged' : 'import', receipt);
+    return stepOf(named, 'import', receipt);
   } catch (error) {
     const failure = failureOf(error, context.settings);
     if (!isOfList(failure)) throw failure;
@@ -78,8 +87,7 @@ export async function importFiles(
 ): Promise<void> {
   for (const named of namedFiles(parsed.beside, parsed.folder)) {
     const receipt = await importOne(context, named, false);
-    const isSame = receipt === undefined || receipt.written + receipt.updated === 0;
-    done.push(step(named.resource, basename(named.file), isSame ? 'unchanged' : 'imported', receipt));
+    done.push(stepOf(named, 'imported', receipt));
   }
 }
 

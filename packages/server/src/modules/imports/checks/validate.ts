@@ -26,18 +26,16 @@ export async function validate(services: Services, job: Job, lease: Lease): Prom
 /** Rows from which on the planner is told how many there are; for fewer any plan is good enough. */
 const countedFrom = 10_000;
 
-/** What an import reads over and over: what was staged for entries, what the books have for lists. */
-const countedFor: Partial<Record<Session['resource'], string>> = {
-  entries: 'import_entries, import_lines',
-  ledger: 'import_entries, import_lines',
-  'opening-balances': 'import_entries, import_lines',
-  parties: 'parties, party_roles',
+/** What an import reads over and over: what was staged of entries, what the books have of parties. */
+const countedFor = (resource: Session['resource']): string | undefined => {
+  if (isOfEntries(resource)) return 'import_entries, import_lines';
+  return resource === 'parties' ? 'parties, party_roles' : undefined;
 };
 
 /** In a transaction of its own: until its end nobody else can count these tables. */
 async function count({ db }: Services, { tenantId, subjectId: id }: Job): Promise<void> {
   const session = await db.tx({ role: 'erp_app', tenantId }, (tx) => find(tx, tenantId, id));
-  const tables = session && Number(session.rows) >= countedFrom ? countedFor[session.resource] : undefined;
+  const tables = session && Number(session.rows) >= countedFrom ? countedFor(session.resource) : undefined;
   if (tables) await db.owner((_tx, run) => run(`analyze ${tables}`));
 }
 

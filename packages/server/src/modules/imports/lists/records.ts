@@ -44,8 +44,7 @@ export class RecordRules {
   }
 
   async decide(records: readonly StagedRecord[]): Promise<Decided[]> {
-    const rows = records.flatMap(({ body }) => (this.#isMine(body) ? [body] : []));
-    const present = await Present.of(this.#tx, this.#tenant.id, this.#resource, rows);
+    const { rows, present } = await this.#look(records);
     if (this.#resource === 'parties') await this.#roles.look(rows as PartyRow[]);
 
     const decided: Decided[] = [];
@@ -61,11 +60,16 @@ export class RecordRules {
 
   /** What rows become that were decided to be written. */
   async worked(records: readonly StagedRecord[]): Promise<Decided[]> {
-    const rows = records.flatMap(({ body }) => (this.#isMine(body) ? [body] : []));
-    const present = await Present.of(this.#tx, this.#tenant.id, this.#resource, rows);
+    const { rows, present } = await this.#look(records);
     const worked: Decided[] = [];
     for (const row of rows) worked.push(await this.#become(row, present.find(row)));
     return worked;
+  }
+
+  /** Those that are of the list, and what the books have of them. */
+  async #look(records: readonly StagedRecord[]): Promise<{ rows: RecordOf[]; present: Present }> {
+    const rows = records.flatMap(({ body }) => (this.#isMine(body) ? [body] : []));
+    return { rows, present: await Present.of(this.#tx, this.#tenant.id, this.#resource, rows) };
   }
 
   #isMine(body: RecordRow): body is RecordOf {
